@@ -1,0 +1,49 @@
+# The front door. `make demo` and `make test` install what is missing, build, and run.
+# On Debian and its kin the packages come from apt; elsewhere the list is printed and nothing is touched.
+PACKAGES := $(shell sed 's/\#.*//' tools/packages.txt)
+PRESET   ?= release
+BUILD    := build/$(PRESET)
+JOBS     ?= $(shell nproc)
+PREFIX   ?= /usr/local
+
+.PHONY: all build demo test bench install packages sanitize format tidy clean
+
+all: build
+
+packages:
+	@tools/install_packages.sh $(PACKAGES)
+
+build: packages
+	@cmake --preset $(PRESET) > /dev/null
+	@cmake --build --preset $(PRESET) -j $(JOBS)
+
+demo: packages
+	@cmake --preset $(PRESET) -DENTENTE_TESTS=OFF > /dev/null
+	@cmake --build --preset $(PRESET) -j $(JOBS) --target entente
+	@tools/demo.sh $(BUILD)/entente
+
+test: packages
+	@cmake --preset $(PRESET) -DENTENTE_TESTS=ON > /dev/null
+	@cmake --build --preset $(PRESET) -j $(JOBS)
+	@ctest --preset $(PRESET)
+
+sanitize:
+	@$(MAKE) test PRESET=sanitize
+
+bench: packages
+	@cmake --preset bench > /dev/null
+	@cmake --build --preset bench -j $(JOBS)
+	@bench/run.sh build/bench
+
+install: build
+	@cmake --install $(BUILD) --prefix $(PREFIX)
+
+format:
+	@git ls-files '*.h' '*.cc' | xargs clang-format-16 -i
+
+tidy: packages
+	@cmake --preset $(PRESET) > /dev/null
+	@git ls-files 'src/*.cc' | xargs -P $(JOBS) -n 4 clang-tidy-16 --quiet -p $(BUILD)
+
+clean:
+	@rm -rf build demo
