@@ -1,0 +1,72 @@
+// The actors, their names and the people who held office, as lexicon/actors and lexicon/offices tell them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "domain/actor.h"
+
+namespace entente {
+
+/// What a name in the text is, which decides how it may act.
+enum class NameForm { name, adjective, people, seat, capital, city, person };
+
+/// The time in which something holds; unknown ends are open.
+struct Period {
+  Date from;
+  Date to;
+
+  /// True if `day` falls into it; an unknown day is inside every period that is still open at the end.
+  [[nodiscard]] bool covers(const Date& day) const;
+};
+
+/// One way in which text calls an actor.
+struct Name {
+  ActorId actor;
+  std::string text;  // as written, without "the"
+  NameForm form = NameForm::name;
+  Period valid;
+  bool needs_the = false;           // "the West" is an actor, "West" is not
+  std::vector<std::string> needs;   // lower case; one of them must stand in the article, if any are listed
+};
+
+/// Something that somebody is by office: "foreign minister" makes a GOV, "general" a MIL.
+struct Title {
+  std::string text;    // lower case, singular
+  std::string suffix;  // "GOV"
+};
+
+class ActorDirectory {
+ public:
+  /// Reads actors/*.txt, offices/*.txt and offices/titles.list. Errors name file and line.
+  static Result<ActorDirectory> load(const std::string& lexicon_folder);
+
+  [[nodiscard]] const std::vector<Name>& names() const { return names_; }
+  [[nodiscard]] const std::vector<Title>& titles() const { return titles_; }
+  /// The entry of that id, or null.
+  [[nodiscard]] const Actor* find(const ActorId& id) const;
+  /// The entry, or one derived from the principal ("RUS:MIL" is an organ of RUS).
+  [[nodiscard]] Actor describe(const ActorId& id) const;
+  /// True if `member` belongs to `bloc` on that day.
+  [[nodiscard]] bool belongs(const ActorId& member, const ActorId& bloc, const Date& day) const;
+
+ private:
+  friend class ActorFileReader;
+
+  std::unordered_map<ActorId, Actor> actors_;
+  std::vector<Name> names_;
+  std::vector<Title> titles_;
+  struct Membership {
+    ActorId bloc;
+    Period valid;
+  };
+  std::unordered_map<ActorId, std::vector<Membership>> memberships_;
+};
+
+}  // namespace entente
