@@ -1,0 +1,177 @@
+// The door of relations: what can be read off a set of claims. Pure functions, no I/O; docs/relations.md tells the
+// sums.
+//
+// Pairs are counted by principal (RUS:GOV acts as RUS); within one principal the whole ids stand (TUR:GOV, TUR:OPP).
+// Every answer names the claims that it rests on, and is the same whatever order the claims come in.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/claim.h"
+#include "domain/flow.h"
+#include "domain/relation.h"
+
+namespace entente {
+
+// --- pairs ------------------------------------------------------------------------------------------------------
+
+/// Somebody towards somebody. For what is mutual, from < to.
+struct Dyad {
+  ActorId from;
+  ActorId to;
+  auto operator<=>(const Dyad&) const = default;
+};
+
+/// The pairs that a claim speaks of: each source with each target. A group that acts on itself leaves its diagonal out.
+std::vector<Dyad> dyads(const Claim& claim);
+/// The same pair, seen from neither side.
+Dyad unordered(const Dyad& dyad);
+
+// --- standing ---------------------------------------------------------------------------------------------------
+
+/// What a claim weighs for the standing of its pair: -1..1, below 0 for hostile. 0 for outlooks and questions.
+double evidence_weight(const Claim& claim);
+
+/// How each actor stands towards each other in each domain, sorted by from, to, domain.
+std::vector<Relation> standings(const std::vector<Claim>& claims);
+/// The same with both directions taken together: from < to.
+std::vector<Relation> mutual_standings(const std::vector<Claim>& claims);
+
+/// Both directions and all domains of a pair taken together.
+struct PairStanding {
+  Dyad pair;  // from < to
+  Sign sign = Sign::positive;
+  double balance = 0;      // -1 hostile .. 1 friendly; the strength is its size
+  double uncertainty = 1;  // half-width of its 80 % band
+  double positive = 0;     // weight of the friendly evidence
+  double negative = 0;     // weight of the hostile evidence
+  std::vector<ClaimId> grounds;
+};
+std::vector<PairStanding> pair_standings(const std::vector<Claim>& claims);
+
+// --- flows ------------------------------------------------------------------------------------------------------
+
+/// What goes from whom to whom; claims that say the same are one flow. Sorted by from, to, domain, good.
+std::vector<Flow> flows(const std::vector<Claim>& claims);
+
+/// What two actors give each other, and who needs whom.
+struct Exchange {
+  Dyad pair;                        // from < to
+  std::vector<Flow> forth;          // from -> to, not denied
+  std::vector<Flow> back;           // to -> from
+  double asymmetry = 0;             // 1 all goes forth .. -1 all comes back
+  std::vector<ClaimId> from_needs;  // claims that `from` depends on `to`
+  std::vector<ClaimId> to_needs;
+  [[nodiscard]] bool mutual() const { return !forth.empty() && !back.empty(); }
+};
+std::vector<Exchange> exchanges(const std::vector<Claim>& claims);
+
+// --- the ladder of support --------------------------------------------------------------------------------------
+
+enum class Rung { words, diplomatic, economic, technical, arms, advanced_arms, advisers, fighting, mutual_defence };
+inline constexpr int rung_count = static_cast<int>(Rung::mutual_defence) + 1;
+/// "words", "diplomatic backing", "economic relief", ... as printed.
+std::string_view name_of(Rung rung);
+
+/// The words a claim uses of its act where neither its good nor its `about` tells; empty if unknown.
+using Wording = std::function<std::string(const Claim&)>;
+inline std::string no_wording(const Claim& /*claim*/) {
+  return {};
+}
+
+/// What is said of one rung.
+struct RungRecord {
+  Rung rung = Rung::words;
+  std::vector<ClaimId> reached;
+  std::vector<ClaimId> offered;  // offered or promised
+  std::vector<ClaimId> refused;
+  std::vector<ClaimId> withheld;
+  std::vector<ClaimId> excluded;
+  std::vector<ClaimId> expected;  // possible to near-certain
+  std::vector<ClaimId> doubted;   // unlikely or highly unlikely
+  std::vector<ClaimId> open;      // asked, not answered
+  [[nodiscard]] bool stopped() const { return !refused.empty() || !withheld.empty() || !excluded.empty(); }
+};
+
+/// How far one actor's support for another goes in one domain.
+struct DomainReach {
+  Domain domain = Domain::political;
+  std::optional<Rung> reached;  // highest
+  std::optional<Rung> offered;  // highest
+  std::optional<Rung> stopped;  // lowest refused, withheld or excluded
+};
+
+struct Ladder {
+  ActorId from;                   // who supports
+  ActorId to;                     // whom
+  std::vector<RungRecord> rungs;  // all nine, lowest first
+  std::vector<DomainReach> domains;
+  [[nodiscard]] std::optional<Rung> reached() const;
+  [[nodiscard]] std::optional<Rung> offered() const;
+  [[nodiscard]] std::optional<Rung> stopped() const;  // lowest
+};
+
+/// The rung that a claim is about; none if it is no matter of support (an attack, a meeting).
+std::optional<Rung> rung_of(const Claim& claim, const Wording& wording = no_wording);
+/// One ladder for every pair of which a rung is said, sorted by from, to.
+std::vector<Ladder> ladders(const std::vector<Claim>& claims, const Wording& wording = no_wording);
+
+// --- red lines --------------------------------------------------------------------------------------------------
+
+struct RedLine {
+  ActorId by;
+  std::vector<ActorId> to;     // who is warned; empty: nobody is named
+  std::vector<ActorId> about;  // whom it is to protect, or whom it concerns
+  ClaimType type = ClaimType::warning;
+  struct Saying {
+    std::string against;  // the act warned against, in the text's words
+    std::string consequence;
+    ClaimId claim;
+  };
+  std::vector<Saying> sayings;  // one for every claim
+  std::vector<ClaimId> grounds;
+};
+std::vector<RedLine> red_lines(const std::vector<Claim>& claims);
+
+// --- triangles --------------------------------------------------------------------------------------------------
+
+/// An actor with good ties to both sides of a hostile pair.
+struct Balancing {
+  ActorId actor;
+  Dyad between;      // from < to
+  double depth = 0;  // 0..1: how good the ties to both are
+  double lean = 0;   // 1 towards between.from .. -1 towards between.to
+  std::vector<ClaimId> ties_from;
+  std::vector<ClaimId> ties_to;
+  std::vector<ClaimId> hostility;
+};
+std::vector<Balancing> balancing(const std::vector<Claim>& claims);
+
+/// Somebody who mediates or offers to.
+struct Mediation {
+  ActorId mediator;
+  std::vector<ActorId> parties;
+  bool offered = false;  // not done yet
+  std::vector<ActorId> welcomed_by;
+  std::vector<ActorId> opposed_by;
+  std::vector<ClaimId> grounds;
+  std::vector<ClaimId> reactions;
+};
+std::vector<Mediation> mediations(const std::vector<Claim>& claims);
+
+/// Two actors against the same third.
+struct CommonAdversary {
+  Dyad pair;  // from < to
+  ActorId adversary;
+  std::vector<Domain> domains;
+  std::vector<ClaimId> stated;   // claims that say they share the adversary
+  std::vector<ClaimId> derived;  // claims that show either at odds with it
+};
+/// Those stated come first, then those that only follow from both being at odds with the third.
+std::vector<CommonAdversary> common_adversaries(const std::vector<Claim>& claims);
+
+}  // namespace entente
