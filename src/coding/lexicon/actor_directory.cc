@@ -95,6 +95,18 @@ bool ActorDirectory::belongs(const ActorId& member, const ActorId& bloc, const D
                      [&](const Membership& m) { return m.bloc == bloc && m.valid.covers(day); });
 }
 
+std::optional<ActorId> ActorDirectory::holder(const ActorId& state, const std::string& office, const Date& day) const {
+  const auto found = terms_.find({state, office});
+  if (found == terms_.end()) return std::nullopt;
+  std::optional<ActorId> holder;
+  for (const Term& term : found->second) {
+    if (!term.valid.covers(day)) continue;
+    if (holder && *holder != term.person) return std::nullopt;
+    holder = term.person;
+  }
+  return holder;
+}
+
 /// Fills a directory from the files, line by line.
 class ActorFileReader {
  public:
@@ -109,7 +121,8 @@ class ActorFileReader {
   Result<void> read_property(const LexiconFile& file, const LexiconLine& line);
   Result<void> add_names(const LexiconFile& file, const LexiconLine& line, std::string_view values, NameForm form);
   Result<void> add_memberships(const LexiconFile& file, const LexiconLine& line, std::string_view values);
-  Result<void> add_needs(const LexiconFile& file, const LexiconLine& line, std::string_view value);
+  Result<void> add_conditions(const LexiconFile& file, const LexiconLine& line, std::string_view value);
+  Result<void> add_condition(const LexiconFile& file, const LexiconLine& line, std::string_view rule);
   void add_name(std::string text, NameForm form, const Period& valid);
 
   ActorDirectory& out_;
@@ -118,7 +131,7 @@ class ActorFileReader {
 };
 
 void ActorFileReader::add_name(std::string text, NameForm form, const Period& valid) {
-  Name name{current_, std::move(text), form, valid, false, {}};
+  Name name{current_, std::move(text), form, valid, false, {}, {}};
   name.needs_the = strip_article(name.text);
   out_.names_.push_back(std::move(name));
 }
@@ -162,18 +175,28 @@ Result<void> ActorFileReader::add_memberships(const LexiconFile& file, const Lex
   return {};
 }
 
-Result<void> ActorFileReader::add_needs(const LexiconFile& file, const LexiconLine& line, std::string_view value) {
-  const size_t at = value.find(" needs ");
-  if (at == std::string_view::npos) return file.error(line, "expected 'ambiguous: NAME needs word, word'");
-  std::string name(trim(value.substr(0, at)));
+Result<void> ActorFileReader::add_condition(const LexiconFile& file, const LexiconLine& line, std::string_view rule) {
+  const size_t needs = rule.find(" needs ");
+  const size_t unless = rule.find(" unless ");
+  const size_t at = std::min(needs, unless);
+  if (at == std::string_view::npos) return file.error(line, "expected 'ambiguous: NAME needs word, word; NAME unless word'");
+  std::string name(trim(rule.substr(0, at)));
   strip_article(name);
   bool found = false;
   for (size_t i = first_name_; i < out_.names_.size(); ++i) {
     if (out_.names_[i].text != name) continue;
-    for (const std::string& word : list_items(value.substr(at + 7), ',')) out_.names_[i].needs.push_back(to_lower(word));
+    auto& words = needs < unless ? out_.names_[i].needs : out_.names_[i].unless;
+    for (const std::string& word : list_items(rule.substr(at + (needs < unless ? 7 : 8)), ',')) words.push_back(to_lower(word));
     found = true;
   }
   if (!found) return file.error(line, "'" + name + "' is no name of " + current_.str() + " above this line");
+  return {};
+}
+
+Result<void> ActorFileReader::add_conditions(const LexiconFile& file, const LexiconLine& line, std::string_view value) {
+  for (const std::string& rule : list_items(value, ';')) {
+    if (auto done = add_condition(file, line, rule); !done) return done;
+  }
   return {};
 }
 
@@ -187,7 +210,7 @@ Result<void> ActorFileReader::read_property(const LexiconFile& file, const Lexic
   const std::string_view value = trim(std::string_view(line.text).substr(colon + 1));
   if (const auto form = forms.find(key); form != forms.end()) return add_names(file, line, value, form->second);
   if (key == "part of") return add_memberships(file, line, value);
-  if (key == "ambiguous") return add_needs(file, line, value);
+  if (key == "ambiguous") return add_conditions(file, line, value);
   if (key == "codes") {
     for (const std::string& code : list_items(value, ';')) {
       const size_t equals = code.find('=');
@@ -222,6 +245,7 @@ Result<void> ActorFileReader::read_offices(const LexiconFile& file) {
     if (!out_.actors_.contains(current_)) {
       out_.actors_.emplace(current_, Actor{current_, ActorKind::person, fields[2], {ActorId(fields[0])}, {}});
     }
+    out_.terms_[{ActorId(fields[0]), fields[1]}].push_back({current_, term});
     add_name(fields[2], NameForm::person, term);
     for (const std::string& other : list_items(fields[3], ';')) add_name(other, NameForm::person, term);
   }
@@ -231,8 +255,8 @@ Result<void> ActorFileReader::read_offices(const LexiconFile& file) {
 Result<void> ActorFileReader::read_titles(const LexiconFile& file) {
   for (const LexiconLine& line : file.lines) {
     const auto fields = columns(line.text);
-    if (fields.size() < 2 || fields[0].empty() || fields[1].empty()) return file.error(line, "expected 'words | SUFFIX'");
-    out_.titles_.push_back({to_lower(fields[0]), fields[1]});
+    if (fields.size() < 2 || fields[0].empty() || fields[1].empty()) return file.error(line, "expected 'words | SUFFIX | office'");
+    out_.titles_.push_back({to_lower(fields[0]), fields[1], fields.size() > 2 ? fields[2] : ""});
   }
   return {};
 }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -33,13 +35,28 @@ struct Name {
   NameForm form = NameForm::name;
   Period valid;
   bool needs_the = false;           // "the West" is an actor, "West" is not
-  std::vector<std::string> needs;   // lower case; one of them must stand in the article, if any are listed
+  std::vector<std::string> needs;   // lower case; one of them in the article lets the name count
+  std::vector<std::string> unless;  // lower case; one of them in the article forbids it, if nothing needed was found
+
+  /// Whether the name counts in an article, given a test for the words that stand in it (lower case).
+  template <class HasWord>
+  [[nodiscard]] bool counts(const HasWord& has_word) const {
+    for (const std::string& word : needs) {
+      if (has_word(word)) return true;
+    }
+    if (!needs.empty() && unless.empty()) return false;
+    for (const std::string& word : unless) {
+      if (has_word(word)) return false;
+    }
+    return true;
+  }
 };
 
 /// Something that somebody is by office: "foreign minister" makes a GOV, "general" a MIL.
 struct Title {
   std::string text;    // lower case, singular
   std::string suffix;  // "GOV"
+  std::string office;  // "head of state" where one person holds it; else empty
 };
 
 class ActorDirectory {
@@ -53,6 +70,8 @@ class ActorDirectory {
   [[nodiscard]] const Actor* find(const ActorId& id) const;
   /// The entry, or one derived from the principal ("RUS:MIL" is an organ of RUS).
   [[nodiscard]] Actor describe(const ActorId& id) const;
+  /// Who held an office of a state on that day, if the files say it for one person alone.
+  [[nodiscard]] std::optional<ActorId> holder(const ActorId& state, const std::string& office, const Date& day) const;
   /// True if `member` belongs to `bloc` on that day.
   [[nodiscard]] bool belongs(const ActorId& member, const ActorId& bloc, const Date& day) const;
 
@@ -67,6 +86,11 @@ class ActorDirectory {
     Period valid;
   };
   std::unordered_map<ActorId, std::vector<Membership>> memberships_;
+  struct Term {
+    ActorId person;
+    Period valid;
+  };
+  std::map<std::pair<ActorId, std::string>, std::vector<Term>> terms_;  // by state and office
 };
 
 }  // namespace entente

@@ -1,0 +1,51 @@
+// What was spoken of so far: whom "they", "the two countries", "the country" and "its" stand for.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+
+namespace entente {
+
+using ActorList = std::vector<ActorId>;
+
+/// Follows an article sentence by sentence. All actors here are principals: states, blocs, organisations.
+class Discourse {
+ public:
+  /// How often each actor is named in the whole article, and which one comes first: decides the topic.
+  void begin_article(const std::vector<ActorList>& named_by_sentence);
+  void begin_paragraph();
+  /// An actor was named; groups are actors named together ("China, Russia and Turkiye").
+  void note_named(const ActorId& actor);
+  void note_group(const ActorList& group);
+  /// The parties that a sentence's main clause is about.
+  void note_subject(const ActorList& subject);
+  void note_person(const ActorId& person);
+
+  /// The two that the article is about most; fewer if it names fewer.
+  [[nodiscard]] const ActorList& topic_pair() const { return topic_; }
+  /// The other of the topic pair, if the actor is one of it.
+  [[nodiscard]] ActorList counterpart(const ActorId& actor) const;
+  /// "the two countries", "both nations": the pair last named together, else the topic.
+  [[nodiscard]] ActorList pair() const;
+  /// "all three", "these powers": the last group of that size (0: of three or more).
+  [[nodiscard]] ActorList group(size_t size) const;
+  /// "it", "its" at the start of a sentence: the last subject, if it was one actor.
+  [[nodiscard]] ActorList singular() const;
+  /// "they", "their": the last subject, if several; else the last group or pair.
+  [[nodiscard]] ActorList plural() const;
+  [[nodiscard]] ActorList person() const;
+  /// "the country": the actor named last, other than the one given.
+  [[nodiscard]] ActorList last_named_but(const ActorId& other) const;
+
+ private:
+  ActorList topic_;
+  ActorList recent_;  // most recent last, no doubles
+  std::vector<ActorList> groups_;
+  ActorList subject_;
+  ActorId person_;
+};
+
+}  // namespace entente

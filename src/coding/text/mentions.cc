@@ -1,0 +1,155 @@
+#include "coding/text/mentions.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace entente {
+
+namespace {
+
+constexpr std::string_view curly_apostrophe = "\xE2\x80\x99";
+
+/// The token as names are compared: straight apostrophes.
+std::string plain(std::string_view token) {
+  std::string out(token);
+  for (size_t at = out.find(curly_apostrophe); at != std::string::npos; at = out.find(curly_apostrophe, at)) {
+    out.replace(at, curly_apostrophe.size(), "'");
+  }
+  return out;
+}
+
+std::string to_upper(std::string text) {
+  for (char& c : text) {
+    if (is_ascii_lower(c)) c = static_cast<char>(c - 'a' + 'A');
+  }
+  return text;
+}
+
+/// A headline in capitals: most letters of a sentence of several words are upper case.
+bool in_capitals(const Sentence& sentence) {
+  int upper = 0, lower = 0;
+  for (const Token& token : sentence.tokens) {
+    for (char c : token.form) {
+      upper += is_ascii_upper(c);
+      lower += is_ascii_lower(c);
+    }
+  }
+  return upper > 10 && upper > 4 * lower;
+}
+
+std::vector<std::string> tokens_of(const std::string& text, const Reader& reader) {
+  std::vector<std::string> tokens;
+  for (const Sentence& sentence : reader.split(text)) {
+    for (const Token& token : sentence.tokens) tokens.push_back(plain(token.form));
+  }
+  return tokens;
+}
+
+std::string singular(const std::string& word) {
+  if (word.size() > 4 && word.ends_with("men")) return word.substr(0, word.size() - 3) + "man";
+  if (word.size() > 4 && word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
+  if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss")) return word.substr(0, word.size() - 1);
+  return word;
+}
+
+}  // namespace
+
+NameMatcher::NameMatcher(const ActorDirectory& directory, const Reader& reader) {
+  for (const Name& name : directory.names()) add_name(name, tokens_of(name.text, reader));
+  for (const Title& title : directory.titles()) {
+    auto tokens = tokens_of(title.text, reader);
+    if (!tokens.empty()) titles_[tokens.front()].push_back({tokens, &title});
+  }
+  const auto longer = [](const auto& a, const auto& b) { return a.tokens.size() > b.tokens.size(); };
+  for (auto& [first, patterns] : by_first_) std::stable_sort(patterns.begin(), patterns.end(), longer);
+  for (auto& [first, patterns] : titles_) std::stable_sort(patterns.begin(), patterns.end(), longer);
+}
+
+void NameMatcher::add_name(const Name& name, std::vector<std::string> tokens) {
+  if (tokens.empty()) return;
+  auto& patterns = by_first_[to_lower(tokens.front())];
+  const auto same = std::find_if(patterns.begin(), patterns.end(), [&](const Pattern& p) { return p.tokens == tokens; });
+  if (same != patterns.end()) {
+    same->names.push_back(&name);
+  } else {
+    patterns.push_back({std::move(tokens), {&name}});
+  }
+}
+
+/// The name that counts here: one valid on the day before one that is not, else none that two actors share.
+const Name* NameMatcher::choose(const Pattern& pattern, bool after_the, const Date& day, const WordTest& has_word) const {
+  const Name* outside = nullptr;
+  bool shared = false;
+  for (const Name* name : pattern.names) {
+    if ((name->needs_the && !after_the) || !name->counts(has_word)) continue;
+    if (name->valid.covers(day)) return name;
+    shared = shared || (outside != nullptr && outside->actor != name->actor);
+    if (outside == nullptr) outside = name;
+  }
+  // With the day unknown, the latest bearer of a shared name cannot be told; the first listed stands for it.
+  return shared && day.known() ? nullptr : outside;
+}
+
+std::vector<Mention> NameMatcher::find_names(const Sentence& sentence, const Date& day, const WordTest& has_word) const {
+  std::vector<Mention> found;
+  const bool capitals = in_capitals(sentence);
+  const int size = static_cast<int>(sentence.tokens.size());
+  const auto fits = [&](const Pattern& pattern, int at) {
+    if (at + static_cast<int>(pattern.tokens.size()) > size) return false;
+    for (size_t k = 0; k < pattern.tokens.size(); ++k) {
+      const std::string form = plain(sentence.tokens[static_cast<size_t>(at) + k].form);
+      if (form != pattern.tokens[k] && !(capitals && form == to_upper(pattern.tokens[k]))) return false;
+    }
+    return true;
+  };
+  for (int i = 0; i < size;) {
+    const auto candidates = by_first_.find(to_lower(plain(sentence.tokens[static_cast<size_t>(i)].form)));
+    int step = 1;
+    if (candidates != by_first_.end()) {
+      const bool after_the = i > 0 && to_lower(sentence.tokens[static_cast<size_t>(i) - 1].form) == "the";
+      for (const Pattern& pattern : candidates->second) {
+        if (!fits(pattern, i)) continue;
+        const Name* name = choose(pattern, after_the, day, has_word);
+        if (name == nullptr) continue;
+        step = static_cast<int>(pattern.tokens.size());
+        found.push_back({i, i + step, name->actor, name->form});
+        break;
+      }
+    }
+    i += step;
+  }
+  return found;
+}
+
+std::vector<TitleMention> NameMatcher::find_titles(const Sentence& sentence) const {
+  std::vector<TitleMention> found;
+  const int size = static_cast<int>(sentence.tokens.size());
+  const auto fits = [&](const TitlePattern& pattern, int at) {
+    if (at + static_cast<int>(pattern.tokens.size()) > size) return false;
+    for (size_t k = 0; k < pattern.tokens.size(); ++k) {
+      const std::string form = to_lower(plain(sentence.tokens[static_cast<size_t>(at) + k].form));
+      const bool last = k + 1 == pattern.tokens.size();
+      if (form != pattern.tokens[k] && !(last && singular(form) == pattern.tokens[k])) return false;
+    }
+    return true;
+  };
+  for (int i = 0; i < size;) {
+    const std::string form = to_lower(plain(sentence.tokens[static_cast<size_t>(i)].form));
+    int step = 1;
+    for (const std::string& first : {form, singular(form)}) {
+      const auto candidates = titles_.find(first);
+      if (candidates == titles_.end()) continue;
+      const auto best = std::find_if(candidates->second.begin(), candidates->second.end(),
+                                     [&](const TitlePattern& p) { return fits(p, i); });
+      if (best == candidates->second.end()) continue;
+      step = static_cast<int>(best->tokens.size());
+      found.push_back({i, i + step, best->title});
+      break;
+    }
+    i += step;
+  }
+  return found;
+}
+
+}  // namespace entente

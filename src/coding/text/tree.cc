@@ -1,0 +1,204 @@
+#include "coding/text/tree.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace entente {
+
+namespace {
+constexpr int max_depth = 8;  // how far control, raising and coordination are followed
+}
+
+Tree::Tree(const Sentence& sentence) : sentence_(sentence), children_(sentence.tokens.size()) {
+  for (int i = 0; i < size(); ++i) {
+    if (head(i) == no_head) {
+      if (root_ == nowhere) root_ = i;
+    } else {
+      children_[static_cast<size_t>(head(i))].push_back(i);
+    }
+  }
+}
+
+int Tree::child(int i, std::initializer_list<Deprel> relations) const {
+  for (int c : children(i)) {
+    if (is(c, relations)) return c;
+  }
+  return nowhere;
+}
+
+std::vector<int> Tree::all(int i, std::initializer_list<Deprel> relations) const {
+  std::vector<int> found;
+  for (int c : children(i)) {
+    if (is(c, relations)) found.push_back(c);
+  }
+  return found;
+}
+
+bool Tree::is(int i, std::initializer_list<Deprel> relations) const {
+  return std::find(relations.begin(), relations.end(), relation(i)) != relations.end();
+}
+
+bool Tree::lemma_in(int i, std::initializer_list<std::string_view> lemmas) const {
+  return std::find(lemmas.begin(), lemmas.end(), at(i).lemma) != lemmas.end();
+}
+
+bool Tree::has_lemma_child(int i, Deprel wanted, std::initializer_list<std::string_view> lemmas) const {
+  return std::any_of(children(i).begin(), children(i).end(),
+                     [&](int c) { return relation(c) == wanted && lemma_in(c, lemmas); });
+}
+
+int Tree::first_conjunct(int i) const {
+  for (int depth = 0; depth < max_depth && relation(i) == Deprel::conj; ++depth) i = head(i);
+  return i;
+}
+
+std::vector<int> Tree::conjuncts(int i) const {
+  std::vector<int> words = {i};
+  for (int c : children(i)) {
+    if (relation(c) != Deprel::conj) continue;
+    for (int w : conjuncts(c)) words.push_back(w);
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+std::string Tree::preposition(int i) const {
+  for (int depth = 0; depth < max_depth; ++depth) {
+    const int mark = child(i, {Deprel::case_});
+    if (mark != nowhere) {
+      std::string out = to_lower(at(mark).form);
+      for (int part : all(mark, {Deprel::fixed})) out += "_" + to_lower(at(part).form);
+      return out;
+    }
+    if (relation(i) != Deprel::conj) break;
+    i = head(i);
+  }
+  return "";
+}
+
+bool Tree::dominates(int above, int below) const {
+  for (int i = below; i != no_head; i = head(i)) {
+    if (i == above) return true;
+  }
+  return false;
+}
+
+std::vector<int> Tree::subtree(int i) const {
+  std::vector<int> words = {i};
+  for (size_t next = 0; next < words.size(); ++next) {
+    const auto& more = children(words[next]);
+    words.insert(words.end(), more.begin(), more.end());
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+bool Tree::heads_clause(int i) const {
+  if (child(i, {Deprel::cop}) != nowhere || i == root_) return true;
+  return is(i, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl, Deprel::acl, Deprel::acl_relcl, Deprel::csubj, Deprel::csubj_pass,
+                Deprel::advcl_relcl, Deprel::parataxis});
+}
+
+int Tree::clause_of(int i) const {
+  while (i != no_head && !heads_clause(i) &&
+         !(relation(i) == Deprel::conj && (at(i).upos == Upos::VERB || at(i).upos == Upos::AUX))) {
+    i = head(i);
+  }
+  return i == no_head ? root_ : i;
+}
+
+bool Tree::is_passive(int verb) const {
+  if (child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass, Deprel::obl_agent}) != nowhere) return true;
+  if (at(verb).xpos != "VBN") return false;
+  if (relation(verb) == Deprel::acl || relation(verb) == Deprel::amod) return true;  // "drones supplied by Iran"
+  const bool has_perfect = has_lemma_child(verb, Deprel::aux, {"have"});
+  if (relation(verb) == Deprel::conj && !has_perfect && child(verb, {Deprel::nsubj}) == nowhere) return is_passive(head(verb));
+  return false;
+}
+
+int Tree::antecedent(int i) const {
+  if (at(i).upos != Upos::PRON && at(i).upos != Upos::SCONJ && at(i).upos != Upos::DET) return i;
+  if (!lemma_in(i, {"who", "which", "that", "whom", "whose"})) return i;
+  for (int up = head(i); up != no_head; up = head(up)) {
+    if (relation(up) == Deprel::acl_relcl) return head(up);
+  }
+  return i;
+}
+
+std::vector<int> Tree::resolve_all(std::vector<int> words) const {
+  for (int& w : words) w = antecedent(w);
+  return words;
+}
+
+std::vector<int> Tree::subjects(int predicate) const { return resolve_all(subjects_at(predicate, 0)); }
+
+std::vector<int> Tree::subjects_at(int predicate, int depth) const {
+  if (depth > max_depth) return {};
+  if (is_passive(predicate)) {
+    auto agents = all(predicate, {Deprel::obl_agent});
+    if (agents.empty()) {
+      for (int c : all(predicate, {Deprel::obl})) {
+        if (preposition(c) == "by") agents.push_back(c);
+      }
+    }
+    return agents;
+  }
+  auto own = all(predicate, {Deprel::nsubj, Deprel::nsubj_outer});
+  return own.empty() ? inherited_subjects(predicate, depth) : own;
+}
+
+/// The subject that a clause without one of its own takes from the words around it.
+std::vector<int> Tree::inherited_subjects(int predicate, int depth) const {
+  const int up = head(predicate);
+  if (up == no_head) return {};
+  switch (relation(predicate)) {
+    case Deprel::conj:
+      if (is_passive(up)) return all(up, {Deprel::nsubj_pass});
+      return subjects_at(up, depth + 1);
+    case Deprel::xcomp: {
+      const auto controlled = all(up, {Deprel::obj, Deprel::iobj});
+      if (!controlled.empty() && !lemma_in(up, {"promise", "vow", "pledge", "have", "use"})) return controlled;
+      if (is_passive(up)) return all(up, {Deprel::nsubj_pass});
+      return subjects_at(up, depth + 1);
+    }
+    case Deprel::acl:
+      // "countries buying oil": the noun acts; "its decision to buy oil": whoever decides.
+      if (at(predicate).xpos == "VBG") return {up};
+      if (const int owner = child(up, {Deprel::nmod_poss}); owner != nowhere) return {owner};
+      return subjects_at(clause_of(up), depth + 1);
+    case Deprel::acl_relcl: return {};
+    case Deprel::advcl:
+    case Deprel::ccomp:
+    case Deprel::parataxis:
+      if (is_passive(up)) return all(up, {Deprel::nsubj_pass});
+      return subjects_at(up, depth + 1);
+    case Deprel::nmod:
+    case Deprel::obl:
+      return subjects_at(clause_of(up), depth + 1);
+    default: return {};
+  }
+}
+
+std::vector<int> Tree::objects(int predicate) const {
+  if (!is_passive(predicate)) {
+    auto own = all(predicate, {Deprel::obj});
+    if (own.empty() && relation(predicate) == Deprel::acl_relcl && child(predicate, {Deprel::nsubj}) != nowhere) {
+      own.push_back(head(predicate));  // "the drones Iran supplied"
+    }
+    return resolve_all(own);
+  }
+  auto own = all(predicate, {Deprel::nsubj_pass});
+  if (own.empty() && is(predicate, {Deprel::acl, Deprel::amod})) return {head(predicate)};
+  if (own.empty() && relation(predicate) == Deprel::conj) return resolve_all(all(head(predicate), {Deprel::nsubj_pass}));
+  if (own.empty() && relation(predicate) == Deprel::xcomp) return resolve_all(subjects_at(head(predicate), 1));
+  return resolve_all(own);
+}
+
+std::string Tree::phrase(int i, std::string_view text) const {
+  const auto words = subtree(i);
+  const Span whole{at(words.front()).span.begin, at(words.back()).span.end};
+  return std::string(whole.of(text));
+}
+
+}  // namespace entente
