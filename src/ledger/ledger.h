@@ -20,14 +20,15 @@ struct ClaimFilter {
   std::vector<ActorId> actors;      // every one of them takes part, as source, target or in about
   std::optional<std::string> type;  // "AID", "refused", ... of whatever kind
   std::optional<Domain> domain;
-  Date since;                       // on claim date, or the article's publication date where the claim has none
+  Date since;  // on claim date, or the article's publication date where the claim has none
   Date until;
   std::optional<ArticleId> article;
-  std::string words;                // full-text query over the passages (FTS5 syntax)
+  std::string words;  // full-text query over the passages (FTS5 syntax)
   LedgerMark as_of;
 };
 
 enum class Stored { added, already_there };
+enum class OpenMode { create, existing };
 
 struct LedgerProblem {
   std::string what;
@@ -36,29 +37,38 @@ struct LedgerProblem {
 
 class Ledger {
  public:
-  /// Opens or creates the file; migrates an older schema. Errors: version (made by a newer Entente), damaged, io
-  /// (permission, full disk), busy; each names the file and what to do.
-  static Result<Ledger> open(const std::string& path);
+  /// Opens the file, or creates it where the mode allows; migrates an older schema. Errors: missing, version (made by
+  /// a newer Entente), damaged, io (permission, full disk), busy; each names the file and what to do.
+  static Result<Ledger> open(const std::string& path, OpenMode mode = OpenMode::create);
 
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  /// Puts an article and its claims in, in one transaction: all of it or none. When this returns, a crash loses nothing.
-  /// The same article coded by the same method again adds nothing; by another method, its claims are added as new rows
-  /// that supersede the older ones (which stay, visible to older marks).
-  Result<Stored> store(const Article& article, const std::vector<Claim>& claims);
-  /// True if the article is there with claims of that method: reading it again would add nothing.
+  /// Puts an article and the claims that `method` read in it in, in one transaction: all of it or none. When this
+  /// returns, a crash loses nothing. Coded again by the method that read it last, an article adds nothing; by another
+  /// method, its claims are added as new rows that supersede the older ones (which stay, visible to older marks).
+  /// Of claims with the same id the first is kept. An empty article.fetched becomes the present time.
+  Result<Stored> store(const Article& article, const std::string& method, const std::vector<Claim>& claims);
+  /// True if the article is there and was read last by that method: storing it again would add nothing.
   Result<bool> holds(const ArticleId& article, const std::string& method);
 
+  /// Ordered by date (undated last), article, place, kind, type and parties. Errors: usage (words are no query).
   Result<std::vector<Claim>> claims(const ClaimFilter& filter);
-  /// The claim whose id begins so. Errors: missing (none), input (several).
+  /// The present claims of one article in the order in which they were given to store.
+  Result<std::vector<Claim>> claims_of(const ArticleId& article);
+  /// The claim whose id begins so, superseded or not. Errors: missing (none), input (several, or no id at all).
   Result<Claim> claim(const std::string& id_prefix);
   Result<Article> article(const ArticleId& id);
+  /// Ordered by date of publication (unknown last) and id.
   Result<std::vector<Article>> articles(LedgerMark as_of);
   Result<LedgerMark> mark();
+  /// The mark as it stood at that ISO 8601 time (UTC); a bare day means its end.
+  Result<LedgerMark> mark_at(const std::string& time);
 
   /// Every claim has its article, spans lie inside texts on character bounds, ids match contents, the file is sound.
+  /// A repair copies all that is sound into a new file, which takes the old one's place; the old one is kept beside it
+  /// with ".damaged" after its name. What could not be saved stays in the list as not repaired.
   Result<std::vector<LedgerProblem>> check(bool repair);
 
  private:
