@@ -31,7 +31,7 @@ std::optional<Slot> parse_slot(const std::string& text) {
   static const std::map<std::string, Slot::Kind> kinds = {
       {"subj", Slot::Kind::subject},   {"obj", Slot::Kind::object},      {"iobj", Slot::Kind::indirect},
       {"poss", Slot::Kind::possessor}, {"mod", Slot::Kind::modifier},    {"comp", Slot::Kind::complement},
-      {"up", Slot::Kind::governor_subject}};
+      {"up", Slot::Kind::governor_subject}, {"self", Slot::Kind::self}};
   if (const auto kind = kinds.find(text); kind != kinds.end()) return Slot{kind->second, ""};
   const auto letter = [](char c) { return is_ascii_lower(c) || c == '_'; };
   if (text.empty() || !std::all_of(text.begin(), text.end(), letter)) return std::nullopt;
@@ -83,13 +83,21 @@ class PredicateReader {
     Condition condition;
     condition.forbidden = part[0] == '!';
     const std::string slot = part.substr(condition.forbidden, equals - condition.forbidden);
-    condition.open_complement = slot == "xcomp";
-    if (!condition.open_complement) {
+    static const std::map<std::string, Condition::Place> places = {{"xcomp", Condition::Place::open_complement},
+                                                                   {"below", Condition::Place::head_below},
+                                                                   {"case", Condition::Place::own_case}};
+    if (const auto place = places.find(slot); place != places.end()) {
+      condition.place = place->second;
+    } else {
       const auto parsed = parse_slot(slot);
       if (!parsed) return "unknown slot '" + slot + "'";
       condition.slot = *parsed;
     }
     for (const std::string& word : list_items(to_lower(part.substr(equals + 1)), ',')) {
+      if (word == "*") {
+        condition.any_word = true;
+        continue;
+      }
       if (word[0] != '@') {
         condition.lemmas.insert(word);
         continue;
@@ -98,7 +106,7 @@ class PredicateReader {
       if (members == nullptr) return "unknown class '" + word + "'";
       for (const std::string& member : *members) condition.lemmas.insert(member.substr(member.rfind(' ') + 1));
     }
-    if (condition.lemmas.empty()) return "no words after '" + slot + "='";
+    if (condition.lemmas.empty() && !condition.any_word) return "no words after '" + slot + "='";
     entry.conditions.push_back(std::move(condition));
     return "";
   }

@@ -18,16 +18,18 @@ enum class WordClass { verb, noun, adjective, modal, adverb };
 
 /// Where a party stands, seen from the predicate's word.
 struct Slot {
-  enum class Kind { subject, object, indirect, possessor, modifier, complement, governor_subject, preposition };
+  enum class Kind { subject, object, indirect, possessor, modifier, complement, governor_subject, self, preposition };
   Kind kind = Kind::subject;
   std::string preposition;  // for Kind::preposition
 };
 
-/// A word that must (or must not) stand in a slot for the entry to apply.
+/// A word that must (or must not) stand somewhere around the pattern's word for the entry to apply.
 struct Condition {
-  Slot slot;
-  bool open_complement = false;  // the slot is the xcomp
+  enum class Place { slot, open_complement, head_below, own_case };
+  Place place = Place::slot;
+  Slot slot;  // for Place::slot
   bool forbidden = false;
+  bool any_word = false;  // "obj=*": whatever stands there
   std::unordered_set<std::string> lemmas;
 };
 
@@ -40,7 +42,7 @@ struct Outcome {
 struct Predicate {
   WordClass word = WordClass::verb;
   std::string lemma;
-  std::vector<std::string> particles;  // further words of the pattern: "off" of break_off
+  std::vector<std::string> particles;  // further words of the pattern: "off" of break_off; "not" for any negation
   std::vector<Condition> conditions;
   std::vector<Outcome> outcomes;
   std::optional<Domain> domain;

@@ -1,0 +1,171 @@
+#include "coding/text/acts.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "coding/text/slots.h"
+
+namespace entente {
+
+namespace {
+
+bool same_side(const ActorId& a, const ActorId& b) {
+  const bool organs = a.str().find(':') != std::string::npos && b.str().find(':') != std::string::npos;
+  return organs ? a == b : principal(a) == principal(b);
+}
+
+/// The party without the actors that stand on the other side already.
+Party without(Party party, const Party& other) {
+  std::erase_if(party.actors, [&](const ActorId& a) {
+    return std::any_of(other.actors.begin(), other.actors.end(), [&](const ActorId& b) { return same_side(a, b); });
+  });
+  return party;
+}
+
+Party first_filled(const Scene& scene, int word, const std::vector<Slot>& slots, const Party& other) {
+  for (const Slot& slot : slots) {
+    Party found = without(slot_party(scene, word, slot), other);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+/// Everybody in any of the slots together: for mutual acts, whose parties may stand on both sides.
+Party all_filled(const Scene& scene, int word, const std::vector<Slot>& slots) {
+  Party all;
+  for (const Slot& slot : slots) {
+    const Party found = slot_party(scene, word, slot);
+    if (all.empty()) all.ground = found.ground;
+    add_actors(all.actors, found.actors);
+  }
+  all.word = word;
+  return all;
+}
+
+void fill_mutual(const Scene& scene, Act& act) {
+  act.source = first_filled(scene, act.word, act.entry->source, {});
+  act.target = first_filled(scene, act.word, act.entry->target, act.source);
+  if (!act.source.empty() && !act.target.empty()) return;
+  std::vector<Slot> slots = act.entry->source;
+  slots.insert(slots.end(), act.entry->target.begin(), act.entry->target.end());
+  slots.push_back({Slot::Kind::preposition, "between"});
+  slots.push_back({Slot::Kind::preposition, "among"});
+  const Party all = all_filled(scene, act.word, slots);
+  if (all.actors.size() < 2) {
+    act.source = all;
+    act.target = {};
+    return;
+  }
+  act.source = all;
+  act.target = all;
+  act.reciprocal = true;
+}
+
+/// A word of place, when nothing else tells whom an act hits: "riots in Montenegro".
+Party at_place(const Scene& scene, int word, const Party& source) {
+  const Tree& tree = scene.tree();
+  static constexpr std::string_view prepositions[] = {"in", "into", "near", "across", "at", "inside", "over", "throughout", "to"};
+  for (const std::string_view preposition : prepositions) {
+    for (int c : tree.all(word, {Deprel::obl, Deprel::nmod})) {
+      if (tree.preposition(c) != preposition) continue;
+      const Party found = without(scene.party(c), source);
+      if (!found.empty()) return found;
+    }
+    for (int object : tree.objects(word)) {
+      for (int c : tree.all(object, {Deprel::nmod})) {
+        if (tree.preposition(c) != preposition) continue;
+        const Party found = without(scene.party(c), source);
+        if (!found.empty()) return found;
+      }
+    }
+  }
+  return {};
+}
+
+bool hits_places(const Predicate& entry) {
+  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
+    return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::material_cooperation ||
+           o.type == ClaimType::threaten || o.type == ClaimType::consult;
+  });
+}
+
+void fill_roles(const Scene& scene, Act& act) {
+  if (act.entry->mutual) return fill_mutual(scene, act);
+  act.source = first_filled(scene, act.word, act.entry->source, {});
+  act.target = first_filled(scene, act.word, act.entry->target, act.source);
+  if (act.target.empty() && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
+}
+
+bool inside_name(const Scene& scene, int word) { return scene.name_at(word) != nullptr; }
+
+}  // namespace
+
+std::optional<Good> good_in(const Scene& scene, int word) {
+  const Tree& tree = scene.tree();
+  const auto words = tree.subtree(word);
+  for (int w : words) {
+    const Token& token = tree.at(w);
+    if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) continue;
+    for (const auto& entry : scene.lexicon().words.goods().ending_in(token.lemma)) {
+      const int first = w - static_cast<int>(entry.words.size()) + 1;
+      bool fits = first >= 0;
+      for (size_t k = 0; fits && k < entry.words.size(); ++k) {
+        const Token& part = tree.at(first + static_cast<int>(k));
+        fits = part.lemma == entry.words[k] || to_lower(part.form) == entry.words[k];
+      }
+      if (fits) return entry.value;
+    }
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+/// What flows: named in the object, in a "with" or "of" phrase, or before the noun.
+std::optional<Good> good_of(const Scene& scene, int word) {
+  const Tree& tree = scene.tree();
+  for (int c : tree.objects(word)) {
+    if (const auto good = good_in(scene, c)) return good;
+  }
+  for (int c : tree.all(word, {Deprel::obj, Deprel::obl, Deprel::nmod, Deprel::compound, Deprel::amod})) {
+    if (tree.is(c, {Deprel::obl}) && tree.preposition(c) != "with" && tree.preposition(c) != "of") continue;
+    if (const auto good = good_in(scene, c)) return good;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Act> find_acts(const Scene& scene) {
+  const Tree& tree = scene.tree();
+  std::vector<Act> acts;
+  std::set<int> consumed;  // words that are part of another act's pattern
+  std::vector<Act> verbs, others;
+  for (const bool verbs_first : {true, false}) {
+    for (int i = 0; i < tree.size(); ++i) {
+      const auto kind = word_class(tree.at(i));
+      if (!kind || *kind == WordClass::modal || *kind == WordClass::adverb) continue;
+      if ((*kind == WordClass::verb) != verbs_first || inside_name(scene, i) || consumed.contains(i)) continue;
+      const Predicate* entry = matching_entry(tree, i, scene.lexicon().predicates.find(*kind, tree.at(i).lemma));
+      if (entry == nullptr) continue;
+      Act act{entry, i, {}, {}, false, {}, {}};
+      fill_roles(scene, act);
+      if (act.source.empty() && act.target.empty() && !verbs_first) continue;
+      act.frame = frame_of(scene, i);
+      act.good = good_of(scene, i);
+      for (int w : condition_words(tree, i, *entry)) consumed.insert(w);
+      acts.push_back(std::move(act));
+    }
+  }
+  std::stable_sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) { return a.word < b.word; });
+  return acts;
+}
+
+void complete_from_topic(const Scene& scene, Act& act) {
+  if (!act.target.empty() || act.source.actors.size() != 1) return;
+  const ActorList other = scene.discourse().counterpart(principal(act.source.actors.front()));
+  if (!other.empty()) act.target = {other, Party::Ground::topic, nowhere};
+}
+
+}  // namespace entente

@@ -1,0 +1,230 @@
+#include "coding/text/frame.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "coding/text/slots.h"
+
+namespace entente {
+
+namespace {
+
+/// One walk from an act to the root of its sentence.
+class FrameWalk {
+ public:
+  FrameWalk(const Scene& scene, int word) : scene_(scene), tree_(scene.tree()), word_(word) {}
+
+  Frame run() {
+    frame_.question = ends_with_question_mark();
+    for (int at = word_; at != nowhere;) {
+      look_beside(at);
+      at = step_up(at);
+    }
+    if (negative_ && !frame_.limit && !frame_.outlook) {
+      frame_.modality = Modality::denied;
+      frame_.negated = true;
+    }
+    return frame_;
+  }
+
+ private:
+  [[nodiscard]] bool ends_with_question_mark() const {
+    for (int i = tree_.size() - 1; i >= 0 && i > tree_.size() - 4; --i) {
+      if (tree_.at(i).form == "?") return true;
+    }
+    return false;
+  }
+
+  /// The entry for a word that embeds, or null.
+  [[nodiscard]] const Embedding* embedding(int word) const {
+    const auto kind = word_class(tree_.at(word));
+    if (!kind) return nullptr;
+    for (const Embedding& entry : scene_.lexicon().embeddings.find(*kind, tree_.at(word).lemma)) {
+      if (has_particles(tree_, word, entry.pattern.particles)) return &entry;
+    }
+    return nullptr;
+  }
+
+  /// As embedding, for an auxiliary or adverb that hangs on `at`: negation stands on the word below it.
+  [[nodiscard]] const Embedding* modal_embedding(int modal, int at) const {
+    const auto kind = word_class(tree_.at(modal));
+    if (!kind) return nullptr;
+    const Embedding* best = nullptr;
+    for (const Embedding& entry : scene_.lexicon().embeddings.find(*kind, tree_.at(modal).lemma)) {
+      const bool wants_not = std::find(entry.pattern.particles.begin(), entry.pattern.particles.end(), "not") != entry.pattern.particles.end();
+      if (wants_not ? is_negated(tree_, at) : has_particles(tree_, modal, entry.pattern.particles)) {
+        best = &entry;
+        break;
+      }
+    }
+    return best;
+  }
+
+  void apply(const Embedding& entry, int by) {
+    // The outermost word counts, so later calls overwrite; a limit or outlook inside "said it will" stays.
+    const bool has_not = std::find(entry.pattern.particles.begin(), entry.pattern.particles.end(), "not") != entry.pattern.particles.end();
+    if (has_not) negative_ = false;
+    if (entry.effect.modality) {
+      if (*entry.effect.modality == Modality::denied) {
+        negative_ = !negative_;
+      } else {
+        frame_.modality = *entry.effect.modality;
+        frame_.limit.reset();
+        frame_.outlook.reset();
+      }
+    } else {
+      frame_.limit = entry.effect.limit;
+      frame_.outlook = entry.effect.outlook;
+      if (frame_.outlook) frame_.modality = Modality::expected;
+    }
+    frame_.graded_by = by;
+    frame_.embedded_by = by;
+    frame_.steps.push_back("'" + tree_.at(by).form + "' (" + entry.place + ") changes how the act is meant");
+  }
+
+  /// Auxiliaries, adverbs, adjectives and negation that hang on the word.
+  void look_beside(int at) {
+    const bool negated_here = is_negated(tree_, at);
+    if (negated_here) negative_ = !negative_;
+    for (int c : tree_.children(at)) {
+      if (tree_.is(c, {Deprel::aux})) apply_modal(c, at);
+      if (tree_.is(c, {Deprel::advmod}) && at == word_) apply_modal(c, at);
+      if (tree_.is(c, {Deprel::amod}) && at == word_) {
+        if (const Embedding* entry = embedding(c)) apply(*entry, c);
+      }
+      if (tree_.is(c, {Deprel::mark}) && tree_.lemma_in(c, {"if", "unless", "whether", "lest"})) {
+        frame_.modality = Modality::conditional;
+        frame_.steps.push_back("inside a clause with '" + tree_.at(c).form + "'");
+      }
+    }
+    if (tree_.heads_clause(at)) {
+      for (int c : tree_.all(at, {Deprel::advmod})) {
+        if (at != word_) apply_modal(c, at);
+      }
+    }
+  }
+
+  void apply_modal(int modal, int at) {
+    const Embedding* entry = modal_embedding(modal, at);
+    if (entry == nullptr) return;
+    if (entry->effect.modality == Modality::asserted) return;
+    // "will likely": the adverb's grade stands above the bare future.
+    if (frame_.outlook && entry->effect.modality == Modality::expected) return;
+    apply(*entry, modal);
+  }
+
+  [[nodiscard]] bool purpose_clause(int at) const {
+    return tree_.is(at, {Deprel::advcl}) &&
+           tree_.has_lemma_child(at, Deprel::mark, {"to", "so"});
+  }
+
+  /// Goes to the governing word if what it says bears on the act; nowhere at the end.
+  int step_up(int at) {
+    const int up = tree_.head(at);
+    if (up == no_head) return nowhere;
+    switch (tree_.relation(at)) {
+      case Deprel::xcomp:
+      case Deprel::ccomp:
+      case Deprel::csubj:
+      case Deprel::csubj_pass: return through_complement(up);
+      case Deprel::parataxis:
+        note_speech(up);
+        return nowhere;
+      case Deprel::acl: return purpose_or_content(at, up);
+      case Deprel::advcl:
+        if (purpose_clause(at)) {
+          if (const Embedding* entry = embedding(up); entry != nullptr && !entry->effect.modality) {
+            apply(*entry, up);  // the parser's advcl for "hesitated to send"
+          } else {
+            frame_.modality = Modality::hypothetical;
+            frame_.steps.emplace_back("a purpose, not a deed");
+          }
+          return nowhere;
+        }
+        if (tree_.child(at, {Deprel::mark}) != nowhere && tree_.has_lemma_child(at, Deprel::mark, {"of", "from", "on", "for", "at", "in", "about"})) {
+          return through_complement(up);
+        }
+        return nowhere;
+      case Deprel::conj: return through_coordination(at, up);
+      case Deprel::obj:
+      case Deprel::nmod:
+      case Deprel::obl:
+      case Deprel::nsubj:
+      case Deprel::nsubj_pass:
+      case Deprel::compound:
+      case Deprel::nmod_poss: return through_noun(at, up);
+      default: return nowhere;
+    }
+  }
+
+  int through_complement(int up) {
+    if (const Embedding* entry = embedding(up)) apply(*entry, up);
+    note_speech(up);
+    return up;
+  }
+
+  int purpose_or_content(int at, int noun) {
+    const Embedding* entry = embedding(noun);
+    if (entry == nullptr) {
+      if (tree_.has_lemma_child(at, Deprel::mark, {"to"}) && tree_.at(at).xpos == "VB") frame_.modality = Modality::hypothetical;
+      return nowhere;
+    }
+    apply(*entry, noun);
+    if (tree_.at(noun).upos == Upos::NOUN && is_negated(tree_, noun)) negative_ = !negative_;
+    return nowhere;
+  }
+
+  int through_coordination(int at, int up) {
+    if (tree_.child(at, {Deprel::nsubj, Deprel::nsubj_pass}) != nowhere) {
+      // "A did this and B did that": only a clause of saying above both still holds.
+      return tree_.is(up, {Deprel::ccomp, Deprel::parataxis}) ? step_up(up) : nowhere;
+    }
+    for (int c : tree_.all(up, {Deprel::aux})) {
+      if (tree_.child(at, {Deprel::aux}) == nowhere) apply_modal(c, up);
+    }
+    return step_up(up);
+  }
+
+  /// An act named by a noun: "refused aid", "an offer of talks", "a strike is unlikely", "intervention would lead to".
+  int through_noun(int at, int up) {
+    if (tree_.at(at).upos == Upos::VERB && !tree_.is(at, {Deprel::nmod, Deprel::obl})) return nowhere;
+    const Embedding* entry = embedding(up);
+    if (tree_.is(at, {Deprel::nsubj, Deprel::nsubj_pass})) {
+      if (entry != nullptr && entry->effect.outlook) apply(*entry, up);
+      for (int c : tree_.all(up, {Deprel::aux})) {
+        if (tree_.lemma_in(c, {"would", "could", "might", "may"})) frame_.modality = Modality::conditional;
+      }
+      return nowhere;
+    }
+    if (tree_.is(at, {Deprel::obj}) && tree_.at(up).upos == Upos::VERB && at == word_) {
+      if (entry != nullptr && !tree_.lemma_in(up, {"want", "seek", "need", "discuss", "fear", "use"})) apply(*entry, up);
+      return entry != nullptr ? up : nowhere;
+    }
+    if (tree_.is(at, {Deprel::nmod, Deprel::obl}) && (tree_.preposition(at) == "of" || tree_.preposition(at) == "to" ||
+                                                       tree_.preposition(at) == "from" || tree_.preposition(at) == "against")) {
+      if (entry == nullptr) return nowhere;
+      apply(*entry, up);
+      return up;
+    }
+    return nowhere;
+  }
+
+  void note_speech(int verb) {
+    if (!scene_.in_class(verb, "speech") || tree_.at(verb).upos != Upos::VERB) return;
+    frame_.reported = true;
+    const auto subjects = tree_.subjects(verb);
+    frame_.speakers.insert(frame_.speakers.end(), subjects.begin(), subjects.end());
+  }
+
+  const Scene& scene_;
+  const Tree& tree_;
+  int word_;
+  bool negative_ = false;
+  Frame frame_;
+};
+
+}  // namespace
+
+Frame frame_of(const Scene& scene, int word) { return FrameWalk(scene, word).run(); }
+
+}  // namespace entente

@@ -1,0 +1,319 @@
+#include "coding/text/scene.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace entente {
+
+namespace {
+constexpr int deepest = 5;  // how many steps of reference and ownership are followed
+}
+
+void add_actors(ActorList& list, const ActorList& more) {
+  for (const ActorId& actor : more) {
+    if (std::find(list.begin(), list.end(), actor) == list.end()) list.push_back(actor);
+  }
+}
+
+Scene::Scene(const Sentence& sentence, std::string_view text, std::vector<Mention> names, std::vector<TitleMention> titles,
+             const Lexicon& lexicon, const Discourse& discourse, const Date& day)
+    : tree_(sentence),
+      text_(text),
+      names_(std::move(names)),
+      titles_(std::move(titles)),
+      name_at_(sentence.tokens.size(), nowhere),
+      title_at_(sentence.tokens.size(), nowhere),
+      lexicon_(lexicon),
+      discourse_(discourse),
+      day_(day) {
+  for (size_t m = 0; m < names_.size(); ++m) {
+    for (int i = names_[m].begin; i < names_[m].end; ++i) name_at_[static_cast<size_t>(i)] = static_cast<int>(m);
+  }
+  for (size_t m = 0; m < titles_.size(); ++m) {
+    for (int i = titles_[m].begin; i < titles_[m].end; ++i) title_at_[static_cast<size_t>(i)] = static_cast<int>(m);
+  }
+}
+
+const Mention* Scene::name_at(int word) const {
+  const int m = name_at_[static_cast<size_t>(word)];
+  return m == nowhere ? nullptr : &names_[static_cast<size_t>(m)];
+}
+
+bool Scene::in_class(int word, std::string_view class_name) const {
+  const auto* words = lexicon_.words.words_of(class_name);
+  return words != nullptr && std::find(words->begin(), words->end(), tree_.at(word).lemma) != words->end();
+}
+
+Party Scene::party(int word) const { return party_at(word, 0); }
+
+Party Scene::party_at(int word, int depth) const {
+  Party all = single(word, depth);
+  for (int w : tree_.conjuncts(word)) {
+    if (w == word || tree_.heads_clause(w)) continue;
+    const Party more = single(w, depth);
+    if (all.empty()) all.ground = more.ground;
+    add_actors(all.actors, more.actors);
+    if (all.word == nowhere) all.word = more.word;
+  }
+  return all;
+}
+
+Party Scene::party_of(const std::vector<int>& words) const {
+  for (int w : words) {
+    Party found = party(w);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+Party Scene::single(int word, int depth) const {
+  if (depth > deepest) return {};
+  word = tree_.antecedent(word);
+  const Token& token = tree_.at(word);
+  const TitleMention* title = title_at_[static_cast<size_t>(word)] == nowhere
+                                  ? nullptr
+                                  : &titles_[static_cast<size_t>(title_at_[static_cast<size_t>(word)])];
+  if (const Mention* name = name_at(word)) {
+    // "Washington" in "in Washington" is a place; as a party it stands for its state all the same.
+    return {{name->actor}, Party::Ground::named, word};
+  }
+  if (token.upos == Upos::PRON) return reference(word, depth);
+  if (tree_.lemma_in(word, {"both", "all", "either", "neither", "each", "one", "some", "many", "most", "none"}) ||
+      token.upos == Upos::NUM) {
+    for (int c : tree_.all(word, {Deprel::nmod})) {
+      if (tree_.preposition(c) == "of" && !in_class(c, "relational")) return party_at(c, depth + 1);
+    }
+    return group_reference(word);
+  }
+  if (title != nullptr && (token.upos == Upos::NOUN || token.upos == Upos::PROPN)) {
+    const Party holder = title_holder(word, depth);
+    if (!holder.empty()) return holder;
+  }
+  if (in_class(word, "group-noun")) {
+    const Party group = group_reference(word);
+    if (!group.empty()) return group;
+  }
+  if (const int other_name = tree_.child(word, {Deprel::appos, Deprel::flat}); other_name != nowhere) {
+    const Party named = single(other_name, depth + 1);
+    if (!named.empty() && named.ground == Party::Ground::named) return named;
+  }
+  if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) return {};
+  return owner(word, depth);
+}
+
+/// Who owns or makes a thing or an act: "Israeli strikes", "the actions of Israel", "a village in Cambodia".
+Party Scene::owner(int noun, int depth) const {
+  const bool relational = in_class(noun, "relational");
+  Party found = modifiers(noun);
+  if (found.empty() && !relational) found = possessors(noun);
+  if (found.empty() && !relational) {
+    static constexpr std::string_view prepositions[] = {"by", "of", "from", "in", "at", "near", "within", "across"};
+    for (const std::string_view preposition : prepositions) {
+      for (int c : tree_.all(noun, {Deprel::nmod})) {
+        if (tree_.preposition(c) != preposition) continue;
+        found = party_at(c, depth + 1);
+        if (!found.empty()) break;
+      }
+      if (!found.empty()) break;
+    }
+  }
+  if (found.empty()) return found;
+  found.word = noun;
+  if (found.ground == Party::Ground::named) found.ground = Party::Ground::owner;
+  if (in_class(noun, "movement")) {
+    for (ActorId& actor : found.actors) actor = ActorId(principal(actor).str() + ":CVL");
+  }
+  return found;
+}
+
+Party Scene::possessors(int noun) const {
+  Party found;
+  for (int c : tree_.all(noun, {Deprel::nmod_poss})) {
+    if (tree_.at(c).upos == Upos::PRON) {
+      found = reference(c, 1);
+    } else {
+      found = party_at(c, 1);
+    }
+    if (!found.empty()) return found;
+  }
+  return found;
+}
+
+Party Scene::modifiers(int noun) const {
+  Party found;
+  std::vector<int> open = {noun};
+  for (size_t next = 0; next < open.size(); ++next) {
+    for (int c : tree_.children(open[next])) {
+      const bool modifier = tree_.is(c, {Deprel::amod, Deprel::compound, Deprel::flat, Deprel::nmod_desc, Deprel::det, Deprel::dep,
+                                         Deprel::nmod_unmarked, Deprel::obl_unmarked, Deprel::advmod, Deprel::obl, Deprel::nummod});
+      const bool joined = open[next] != noun && tree_.relation(c) == Deprel::conj;
+      if (c > noun || (!modifier && !joined) || tree_.preposition(c) == "than") continue;
+      // "Iranian-backed", "Israeli-occupied": only what is led or made by somebody is theirs.
+      if (tree_.at(c).upos == Upos::VERB && !tree_.lemma_in(c, {"lead", "run", "make", "build", "control", "own"})) continue;
+      if (const Mention* name = name_at(c)) add_actors(found.actors, {name->actor});
+      open.push_back(c);
+    }
+  }
+  if (!found.empty()) found.word = noun;
+  return found;
+}
+
+ActorList Scene::named_in(int word) const {
+  ActorList found;
+  for (int w : tree_.subtree(word)) {
+    if (const Mention* name = name_at(w)) add_actors(found, {name->actor});
+  }
+  return found;
+}
+
+/// "Deputy Foreign Minister Sergei Ryabkov": the proper names after a title make a person.
+std::optional<ActorId> Scene::named_person(const TitleMention& title, const ActorId& state) const {
+  std::string name;
+  for (int i = title.end; i < tree_.size() && i < title.end + 4; ++i) {
+    if (tree_.at(i).upos != Upos::PROPN || name_at(i) != nullptr) break;
+    name += (name.empty() ? "" : " ") + tree_.at(i).form;
+  }
+  if (name.empty()) return std::nullopt;
+  return ActorId(principal(state).str() + ":" + name);
+}
+
+Party Scene::title_holder(int word, int depth) const {
+  const TitleMention& title = titles_[static_cast<size_t>(title_at_[static_cast<size_t>(word)])];
+  // A named person stands right behind the title: "President Vladimir Putin".
+  if (title.end < tree_.size()) {
+    const Mention* next = name_at(title.end);
+    if (next != nullptr && next->form == NameForm::person) return {{next->actor}, Party::Ground::named, word};
+  }
+  Party states = modifiers(word);
+  if (states.empty()) states = possessors(word);
+  if (states.empty()) {
+    static constexpr std::string_view prepositions[] = {"of", "in", "from", "for", "at"};
+    for (const std::string_view preposition : prepositions) {
+      for (int c : tree_.all(word, {Deprel::nmod})) {
+        if (tree_.preposition(c) != preposition) continue;
+        states = party_at(c, depth + 1);
+        if (!states.empty()) break;
+      }
+      if (!states.empty()) break;
+    }
+  }
+  if (states.empty()) {
+    for (int c : tree_.all(word, {Deprel::appos, Deprel::flat})) {
+      states = single(c, depth + 1);
+      if (!states.empty()) return states;
+    }
+    return {};
+  }
+  const bool singular = tree_.at(word).xpos != "NNS" && tree_.at(word).xpos != "NNPS";
+  for (ActorId& state : states.actors) {
+    const auto person = singular ? named_person(title, state) : std::nullopt;
+    const auto holder = singular && !title.title->office.empty() && day_.known()
+                            ? lexicon_.actors.holder(principal(state), title.title->office, day_)
+                            : std::nullopt;
+    const bool own_organ = state.str().find(':') != std::string::npos;
+    if (person) {
+      state = *person;
+    } else if (holder) {
+      state = *holder;
+    } else if (!own_organ) {
+      state = ActorId(state.str() + ":" + title.title->suffix);
+    }
+  }
+  states.ground = Party::Ground::named;
+  states.word = word;
+  return states;
+}
+
+/// "the two countries", "both nations", "all three", "these powers", "the country".
+Party Scene::group_reference(int word) const {
+  static const std::vector<std::pair<std::string_view, size_t>> numbers = {{"both", 2}, {"two", 2}, {"three", 3}, {"four", 4}};
+  std::optional<size_t> size;
+  bool definite = false;
+  const auto look = [&](int w) {
+    for (const auto& [text, n] : numbers) {
+      if (to_lower(tree_.at(w).form) == text) size = n;
+    }
+    definite = definite || tree_.lemma_in(w, {"the", "these", "those", "this"});
+  };
+  look(word);
+  for (int c : tree_.children(word)) {
+    if (tree_.is(c, {Deprel::det, Deprel::nummod, Deprel::det_predet, Deprel::amod})) look(c);
+  }
+  if (!modifiers(word).empty() || !possessors(word).empty()) return {};
+  ActorList actors;
+  const bool plural = tree_.at(word).xpos == "NNS";
+  if (size) {
+    actors = group_before(word);
+    if (actors.size() != *size) actors = discourse_.group(*size);
+  } else if (definite && plural) {
+    if (tree_.child(word, {Deprel::nmod, Deprel::acl_relcl}) != nowhere) return {};
+    actors = discourse_.group(0);
+  } else if (definite && tree_.lemma_in(word, {"country", "nation", "republic", "regime"})) {
+    const Party subject = subject_before(word, 1);
+    const ActorId other = subject.empty() ? ActorId{} : principal(subject.actors.front());
+    for (const Mention& name : names_) {
+      if (name.end <= word && principal(name.actor) != other && name.form != NameForm::city) actors = {principal(name.actor)};
+    }
+    if (actors.empty()) actors = discourse_.last_named_but(other);
+  }
+  if (actors.empty()) return {};
+  return {actors, Party::Ground::reference, word};
+}
+
+/// The actors coordinated with each other closest before a word.
+ActorList Scene::group_before(int word) const {
+  ActorList best;
+  for (int i = 0; i < word; ++i) {
+    if (name_at(i) == nullptr || tree_.relation(i) == Deprel::conj) continue;
+    ActorList group;
+    for (int w : tree_.conjuncts(i)) {
+      if (const Mention* name = name_at(w); name != nullptr && w < word) add_actors(group, {principal(name->actor)});
+    }
+    if (group.size() > 1) best = group;
+  }
+  return best;
+}
+
+/// The actor that is subject of the clause around a word, or of a clause around that, if it stands before the word.
+Party Scene::subject_before(int word, int depth) const {
+  for (int clause = tree_.clause_of(word); clause != nowhere && clause != no_head;) {
+    for (int s : tree_.subjects(clause)) {
+      if (s >= word || tree_.dominates(s, word)) continue;
+      if (tree_.at(s).upos == Upos::PRON && s == word) continue;
+      Party subject = party_at(s, depth + 1);
+      if (!subject.empty()) return subject;
+    }
+    clause = tree_.head(clause) == no_head ? nowhere : tree_.clause_of(tree_.head(clause));
+  }
+  return {};
+}
+
+Party Scene::reference(int word, int depth) const {
+  if (depth > deepest) return {};
+  const bool plural = tree_.lemma_in(word, {"they", "their", "them", "themselves", "theirs"}) ||
+                      to_lower(tree_.at(word).form) == "their" || to_lower(tree_.at(word).form) == "them";
+  const bool singular = tree_.lemma_in(word, {"it", "its", "itself"}) || to_lower(tree_.at(word).form) == "its";
+  const bool person = tree_.lemma_in(word, {"he", "she", "his", "her", "him", "himself", "herself"});
+  if (tree_.lemma_in(word, {"both", "all"})) return group_reference(word);
+  if (!plural && !singular && !person) return {};
+  Party subject = subject_before(word, depth + 1);
+  if (plural) {
+    if (subject.actors.size() > 1) return {subject.actors, Party::Ground::reference, word};
+    ActorList group = group_before(word);
+    if (group.empty()) group = discourse_.plural();
+    return {group, Party::Ground::reference, word};
+  }
+  if (person) {
+    for (const Mention& name : names_) {
+      if (name.end <= word && name.form == NameForm::person) return {{name.actor}, Party::Ground::reference, word};
+    }
+    if (subject.actors.size() == 1) return {subject.actors, Party::Ground::reference, word};
+    return {discourse_.person(), Party::Ground::reference, word};
+  }
+  if (subject.actors.size() == 1) return {subject.actors, Party::Ground::reference, word};
+  if (!subject.empty()) return {};
+  return {discourse_.singular(), Party::Ground::reference, word};
+}
+
+}  // namespace entente

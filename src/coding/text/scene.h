@@ -1,0 +1,78 @@
+// One analysed sentence with everything that is known of it: who is named, and whom each noun phrase stands for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "coding/lexicon/lexicon.h"
+#include "coding/text/discourse.h"
+#include "coding/text/mentions.h"
+#include "coding/text/tree.h"
+
+namespace entente {
+
+/// Who stands in a role, and how surely: by name or office, by owning what is named, or by reference to earlier text.
+struct Party {
+  enum class Ground { named, owner, reference, topic };
+  ActorList actors;
+  Ground ground = Ground::named;
+  int word = nowhere;
+
+  [[nodiscard]] bool empty() const { return actors.empty(); }
+};
+
+class Scene {
+ public:
+  Scene(const Sentence& sentence, std::string_view text, std::vector<Mention> names, std::vector<TitleMention> titles,
+        const Lexicon& lexicon, const Discourse& discourse, const Date& day);
+
+  [[nodiscard]] const Tree& tree() const { return tree_; }
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] const Discourse& discourse() const { return discourse_; }
+  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+  [[nodiscard]] const Date& day() const { return day_; }
+  [[nodiscard]] const std::vector<Mention>& names() const { return names_; }
+
+  /// The name that covers a word, or null.
+  [[nodiscard]] const Mention* name_at(int word) const;
+  /// Whom the noun phrase headed by `word` stands for, with everything coordinated with it.
+  [[nodiscard]] Party party(int word) const;
+  /// As party, for the first of several words that stands for somebody; coordinated words are taken together.
+  [[nodiscard]] Party party_of(const std::vector<int>& words) const;
+  /// The possessors of a noun ("Iran's", "its").
+  [[nodiscard]] Party possessors(int noun) const;
+  /// The national adjectives and names before a noun ("Israeli strikes", "Russia-Iran ties").
+  [[nodiscard]] Party modifiers(int noun) const;
+  /// Everybody named in the words of a subtree, in order, without doubles.
+  [[nodiscard]] ActorList named_in(int word) const;
+  [[nodiscard]] bool in_class(int word, std::string_view class_name) const;
+
+ private:
+  [[nodiscard]] Party single(int word, int depth) const;
+  [[nodiscard]] Party owner(int noun, int depth) const;
+  [[nodiscard]] Party title_holder(int word, int depth) const;
+  [[nodiscard]] Party reference(int word, int depth) const;
+  [[nodiscard]] Party group_reference(int word) const;
+  [[nodiscard]] Party subject_before(int word, int depth) const;
+  [[nodiscard]] std::optional<ActorId> named_person(const TitleMention& title, const ActorId& state) const;
+  [[nodiscard]] ActorList group_before(int word) const;
+  [[nodiscard]] Party party_at(int word, int depth) const;
+
+  Tree tree_;
+  std::string_view text_;
+  std::vector<Mention> names_;
+  std::vector<TitleMention> titles_;
+  std::vector<int> name_at_;
+  std::vector<int> title_at_;
+  const Lexicon& lexicon_;
+  const Discourse& discourse_;
+  Date day_;
+};
+
+/// Adds the actors of `more` that are not in `list` yet.
+void add_actors(ActorList& list, const ActorList& more);
+
+}  // namespace entente

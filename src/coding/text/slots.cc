@@ -1,0 +1,199 @@
+#include "coding/text/slots.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace entente {
+
+bool is_negated(const Tree& tree, int word) {
+  return std::any_of(tree.children(word).begin(), tree.children(word).end(), [&](int c) {
+    return tree.is(c, {Deprel::advmod, Deprel::det, Deprel::cc, Deprel::cc_preconj}) &&
+           tree.lemma_in(c, {"not", "n't", "never", "no", "neither", "nor"});
+  });
+}
+
+bool has_particles(const Tree& tree, int word, const std::vector<std::string>& particles) {
+  const auto stands = [&](const std::string& particle) {
+    if (particle == "not") return is_negated(tree, word);
+    const auto is_particle = [&](int i) {
+      return i >= 0 && i < tree.size() && i != word && (tree.at(i).lemma == particle || to_lower(tree.at(i).form) == particle);
+    };
+    const auto& children = tree.children(word);
+    return is_particle(word + 1) || is_particle(word - 1) || std::any_of(children.begin(), children.end(), is_particle);
+  };
+  return std::all_of(particles.begin(), particles.end(), stands);
+}
+
+namespace {
+
+void add_with_preposition(const Tree& tree, int word, std::string_view wanted, std::vector<int>& found) {
+  for (int c : tree.all(word, {Deprel::obl, Deprel::nmod, Deprel::obl_agent, Deprel::advcl, Deprel::acl, Deprel::obl_unmarked})) {
+    if (tree.is(c, {Deprel::advcl, Deprel::acl})) {  // "from doing": the preposition is a mark
+      const int mark = tree.child(c, {Deprel::mark});
+      if (mark != nowhere && to_lower(tree.at(mark).form) == wanted) found.push_back(c);
+    } else if (tree.preposition(c) == wanted) {
+      found.push_back(c);
+    }
+  }
+}
+
+std::vector<int> after_preposition(const Tree& tree, int word, std::string_view wanted) {
+  std::vector<int> found;
+  add_with_preposition(tree, word, wanted, found);
+  if (!found.empty()) return found;
+  for (int object : tree.all(word, {Deprel::obj, Deprel::xcomp, Deprel::compound_prt, Deprel::nsubj_pass})) {
+    add_with_preposition(tree, object, wanted, found);  // "launched an attack on"
+  }
+  if (!found.empty()) return found;
+  // "imposed sanctions on": the phrase may hang on the verb above the noun; in coordination on the first word.
+  if (tree.is(word, {Deprel::obj, Deprel::nsubj_pass, Deprel::conj}) && tree.at(word).upos != Upos::VERB) {
+    add_with_preposition(tree, tree.head(word), wanted, found);
+  }
+  if (found.empty()) {
+    for (int other : tree.conjuncts(word)) {
+      if (other != word && !tree.heads_clause(other)) add_with_preposition(tree, other, wanted, found);
+    }
+  }
+  return found;
+}
+
+std::vector<int> below(const Tree& tree, int word) { return tree.all(word, {Deprel::ccomp, Deprel::xcomp, Deprel::acl, Deprel::csubj}); }
+
+/// Subjects of the copula of a noun or adjective, or of what makes it a predicate: "remains an ally", "role as a supplier".
+std::vector<int> nominal_subjects(const Tree& tree, int word) {
+  auto own = tree.subjects(word);
+  if (!own.empty() && (tree.child(word, {Deprel::nsubj, Deprel::nsubj_outer}) != nowhere || tree.is(word, {Deprel::xcomp}))) return own;
+  const int up = tree.head(word);
+  if (up == no_head) return own;
+  if (tree.is(word, {Deprel::conj})) return nominal_subjects(tree, up);
+  if (tree.is(word, {Deprel::appos})) return {up};
+  if (tree.preposition(word) == "as") {
+    const int owner = tree.child(up, {Deprel::nmod_poss});
+    if (owner != nowhere) return {owner};
+    const auto objects = tree.objects(up);
+    return objects.empty() ? tree.subjects(up) : objects;
+  }
+  if (tree.is(word, {Deprel::nmod}) && tree.preposition(word) == "of" && tree.at(up).upos == Upos::NUM) {
+    return nominal_subjects(tree, up);  // "Russia, one of Iran's key allies"
+  }
+  if (tree.is(word, {Deprel::obj, Deprel::xcomp})) return tree.subjects(up);
+  return own;
+}
+
+/// The verb that governs a noun, through "of" phrases and coordination.
+int governing_verb(const Tree& tree, int word) {
+  for (int up = tree.head(word); up != no_head; up = tree.head(up)) {
+    if (tree.at(up).upos == Upos::VERB) return up;
+  }
+  return nowhere;
+}
+
+}  // namespace
+
+std::vector<int> slot_words(const Tree& tree, int word, const Slot& slot) {
+  const bool verb = tree.at(word).upos == Upos::VERB || tree.at(word).upos == Upos::AUX;
+  switch (slot.kind) {
+    case Slot::Kind::subject: return verb ? tree.subjects(word) : nominal_subjects(tree, word);
+    case Slot::Kind::object: return tree.objects(word);
+    case Slot::Kind::indirect: return tree.all(word, {Deprel::iobj});
+    case Slot::Kind::possessor: return tree.all(word, {Deprel::nmod_poss});
+    case Slot::Kind::modifier: return tree.all(word, {Deprel::amod, Deprel::compound, Deprel::nmod_desc, Deprel::det});
+    case Slot::Kind::complement: {
+      std::vector<int> found;
+      for (int clause : below(tree, word)) {
+        const auto subjects = tree.subjects(clause);
+        found.insert(found.end(), subjects.begin(), subjects.end());
+        const auto patients = tree.is_passive(clause) ? tree.objects(clause) : std::vector<int>{};
+        found.insert(found.end(), patients.begin(), patients.end());
+      }
+      return found;
+    }
+    case Slot::Kind::governor_subject: {
+      const int verb_above = governing_verb(tree, word);
+      return verb_above == nowhere ? std::vector<int>{} : tree.subjects(verb_above);
+    }
+    case Slot::Kind::self: return tree.all(word, {Deprel::appos, Deprel::flat, Deprel::compound});
+    case Slot::Kind::preposition: return after_preposition(tree, word, slot.preposition);
+  }
+  return {};
+}
+
+Party slot_party(const Scene& scene, int word, const Slot& slot) {
+  if (slot.kind == Slot::Kind::modifier) return scene.modifiers(word);
+  if (slot.kind == Slot::Kind::possessor) return scene.possessors(word);
+  return scene.party_of(slot_words(scene.tree(), word, slot));
+}
+
+namespace {
+
+bool lemma_matches(const Tree& tree, int word, const Condition& condition) {
+  return condition.any_word || condition.lemmas.contains(tree.at(word).lemma) ||
+         condition.lemmas.contains(to_lower(tree.at(word).form));
+}
+
+/// The words among which the condition looks.
+std::vector<int> looked_at(const Tree& tree, int word, const Condition& condition) {
+  switch (condition.place) {
+    case Condition::Place::open_complement: return tree.all(word, {Deprel::xcomp});
+    case Condition::Place::own_case: return tree.all(word, {Deprel::case_});
+    case Condition::Place::head_below: {
+      std::vector<int> found;
+      for (int clause : tree.all(word, {Deprel::ccomp, Deprel::xcomp, Deprel::acl, Deprel::advcl})) {
+        for (int c : tree.all(clause, {Deprel::aux, Deprel::advmod, Deprel::mark, Deprel::aux_pass})) found.push_back(c);
+      }
+      return found;
+    }
+    case Condition::Place::slot:
+      if (condition.slot.kind == Slot::Kind::complement && condition.any_word) return below(tree, word);
+      return slot_words(tree, word, condition.slot);
+  }
+  return {};
+}
+
+bool holds(const Tree& tree, int word, const Condition& condition) {
+  const auto words = looked_at(tree, word, condition);
+  const bool found = std::any_of(words.begin(), words.end(), [&](int w) {
+    const auto joined = tree.conjuncts(w);
+    return std::any_of(joined.begin(), joined.end(), [&](int j) { return lemma_matches(tree, j, condition); });
+  });
+  return found != condition.forbidden;
+}
+
+}  // namespace
+
+const Predicate* matching_entry(const Tree& tree, int word, const std::vector<Predicate>& entries) {
+  for (const Predicate& entry : entries) {
+    if (!has_particles(tree, word, entry.particles)) continue;
+    const auto& conditions = entry.conditions;
+    if (std::all_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return holds(tree, word, c); })) return &entry;
+  }
+  return nullptr;
+}
+
+std::vector<int> condition_words(const Tree& tree, int word, const Predicate& entry) {
+  std::vector<int> found;
+  for (const Condition& condition : entry.conditions) {
+    if (condition.forbidden || condition.any_word || condition.place != Condition::Place::slot) continue;
+    for (int w : looked_at(tree, word, condition)) {
+      for (int j : tree.conjuncts(w)) {
+        if (lemma_matches(tree, j, condition)) found.push_back(j);
+      }
+    }
+  }
+  return found;
+}
+
+std::optional<WordClass> word_class(const Token& token) {
+  switch (token.upos) {
+    case Upos::VERB: return WordClass::verb;
+    case Upos::NOUN:
+    case Upos::PROPN: return WordClass::noun;
+    case Upos::ADJ: return WordClass::adjective;
+    case Upos::AUX: return WordClass::modal;
+    case Upos::ADV: return WordClass::adverb;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace entente
