@@ -1,0 +1,196 @@
+// Evidence weights, the discount for repetition, and Jeffreys pseudo-counts; docs/relations.md explains each number.
+#include "relations/evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+namespace entente {
+
+namespace {
+
+constexpr double pseudo_count = 0.5;        // Jeffreys's prior, Beta(1/2, 1/2), for either sign
+constexpr double half_80_percent = 1.2816;  // normal quantile of 0.9
+constexpr double mixed_share = 1.0 / 3;     // the lesser side's share from which on a standing is mixed
+constexpr double bond_of_shared_adversary = 0.3;
+
+/// Goldstein (1992) values of the CAMEO root codes behind each PLOVER type, for events that carry no value.
+constexpr std::array<double, 16> goldstein = {4, 1, 3.5, 6, 7, 5, 7, -5, -2, -4, -6, -6.5, -7.2, -4, -7, -9};
+
+double tie_weight(ClaimType type) {
+  switch (type) {
+    case ClaimType::ally:
+      return 0.8;
+    case ClaimType::supplier:
+      return 0.6;
+    case ClaimType::partner:
+    case ClaimType::investor:
+    case ClaimType::member:
+      return 0.5;
+    case ClaimType::alignment:
+      return 0.4;
+    case ClaimType::dependence:
+      return 0.3;
+    case ClaimType::shared_adversary:
+      return -0.5;
+    default:
+      return -0.7;  // rival
+  }
+}
+
+double other_weight(ClaimType type) {
+  switch (type) {
+    case ClaimType::support:
+      return 0.3;
+    case ClaimType::oppose:
+      return -0.3;
+    case ClaimType::warning:
+      return -0.4;
+    case ClaimType::ultimatum:
+      return -0.6;
+    case ClaimType::refused:
+    case ClaimType::withheld:
+    case ClaimType::excluded:
+      return -0.1;
+    default:
+      return 0;  // what is expected or asked tells nothing of how they stand
+  }
+}
+
+double full_weight(const Claim& claim) {
+  if (claim.kind() == ClaimKind::tie) return tie_weight(claim.type);
+  if (claim.kind() != ClaimKind::event) return other_weight(claim.type);
+  const double value = claim.intensity != 0 ? claim.intensity : goldstein[static_cast<size_t>(claim.type)];
+  return std::clamp(value / 10, -1.0, 1.0);
+}
+
+std::string saying(const Claim& claim) {
+  return std::string(name_of(claim.kind())) + '/' + std::string(name_of(claim.type)) + '/' + claim.good;
+}
+
+/// Those who share an adversary are bound by it.
+void add_bonds(const Claim& claim, const ClaimId& id, std::vector<Piece>& out) {
+  if (claim.type != ClaimType::shared_adversary) return;
+  const double weight = bond_of_shared_adversary * claim.confidence() * weight_of(claim.modality);
+  std::set<ActorId> sharers;
+  for (const ActorId& actor : claim.source) sharers.insert(principal(actor));
+  for (const ActorId& a : sharers) {
+    for (const ActorId& b : sharers) {
+      if (a != b) out.push_back({{a, b}, claim.domain, {weight, 0}, "bond", id});
+    }
+  }
+}
+
+void add_pieces(const Claim& claim, std::vector<Piece>& out) {
+  const Weight weight = weight_of(claim);
+  if (weight.positive == 0 && weight.negative == 0) return;
+  const ClaimId id = claim.id();
+  const bool both_ways =
+      claim.kind() == ClaimKind::tie && is_undirected_tie(claim.type) && claim.type != ClaimType::shared_adversary;
+  for (const Dyad& dyad : dyads(claim)) {
+    out.push_back({dyad, claim.domain, weight, saying(claim), id});
+    if (both_ways) out.push_back({{dyad.to, dyad.from}, claim.domain, weight, saying(claim), id});
+  }
+  add_bonds(claim, id, out);
+}
+
+auto rank(const Piece& piece) {
+  return std::make_tuple(piece.dyad, piece.domain, piece.says, -(piece.weight.positive + piece.weight.negative),
+                         piece.claim);
+}
+
+bool same_saying(const Piece& a, const Piece& b) {
+  return a.dyad == b.dyad && a.domain == b.domain && a.says == b.says;
+}
+
+}  // namespace
+
+double weight_of(Modality modality) {
+  switch (modality) {
+    case Modality::asserted:
+      return 1;
+    case Modality::offered:
+    case Modality::promised:
+      return 0.5;
+    case Modality::expected:
+    case Modality::conditional:
+      return 0.25;
+    case Modality::hypothetical:
+      return 0.1;
+    default:
+      return 0;  // denied, open
+  }
+}
+
+Weight weight_of(const Claim& claim) {
+  const bool red_line = claim.kind() == ClaimKind::redline;  // conditional by nature: the warning itself was given
+  const bool given = red_line && claim.modality != Modality::denied;
+  const double size = std::abs(full_weight(claim)) * claim.confidence() * (given ? 1 : weight_of(claim.modality));
+  if (claim.sign == Sign::mixed) return {size / 2, size / 2};
+  const bool hostile = claim.sign ? claim.sign == Sign::negative : full_weight(claim) < 0;
+  const bool adversary = claim.type == ClaimType::shared_adversary || claim.type == ClaimType::rival;
+  return hostile || adversary ? Weight{0, size} : Weight{size, 0};
+}
+
+double evidence_weight(const Claim& claim) {
+  const Weight weight = weight_of(claim);
+  return weight.positive - weight.negative;
+}
+
+std::vector<Piece> pieces_of(const std::vector<Claim>& claims, bool mutual) {
+  std::vector<Piece> out;
+  for (const Claim& claim : claims) add_pieces(claim, out);
+  if (mutual) {
+    for (Piece& piece : out) piece.dyad = unordered(piece.dyad);
+  }
+  std::sort(out.begin(), out.end(), [](const Piece& a, const Piece& b) { return rank(a) < rank(b); });
+  const auto same = [](const Piece& a, const Piece& b) { return rank(a) == rank(b); };
+  out.erase(std::unique(out.begin(), out.end(), same), out.end());
+  return out;
+}
+
+Tally tally(std::vector<Piece> pieces) {
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return rank(a) < rank(b); });
+  Tally sum;
+  double times = 0;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    times = i > 0 && same_saying(pieces[i - 1], pieces[i]) ? times + 1 : 1;
+    sum.positive += pieces[i].weight.positive / times;
+    sum.negative += pieces[i].weight.negative / times;
+    add_ground(sum.grounds, pieces[i].claim);
+  }
+  return sum;
+}
+
+double Tally::balance() const {
+  return (positive - negative) / (positive + negative + 2 * pseudo_count);
+}
+
+double Tally::uncertainty() const {
+  const double alpha = positive + pseudo_count;
+  const double beta = negative + pseudo_count;
+  const double n = alpha + beta;
+  const double deviation = std::sqrt(alpha * beta / (n * n * (n + 1)));  // of Beta(alpha, beta)
+  return std::min(1.0, 2 * half_80_percent * deviation);                 // the balance is twice the mean, less one
+}
+
+Sign Tally::sign() const {
+  const double lesser = std::min(positive, negative);
+  if (lesser > 0 && lesser >= mixed_share * (positive + negative)) return Sign::mixed;
+  return positive >= negative ? Sign::positive : Sign::negative;
+}
+
+double repeated_weight(size_t n) {
+  double sum = 0;
+  for (size_t k = 1; k <= n; ++k) sum += 1.0 / static_cast<double>(k);
+  return sum;
+}
+
+void add_ground(std::vector<ClaimId>& grounds, const ClaimId& claim) {
+  const auto place = std::lower_bound(grounds.begin(), grounds.end(), claim);
+  if (place == grounds.end() || *place != claim) grounds.insert(place, claim);
+}
+
+}  // namespace entente

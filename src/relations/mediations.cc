@@ -1,0 +1,65 @@
+// Mediation: who offers or does it, between whom, and who welcomes it.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "relations/evidence.h"
+
+namespace entente {
+
+namespace {
+
+bool speaks_of_mediation(const Claim& claim) {
+  return claim.about && to_lower(claim.about->text).find("mediat") != std::string::npos;
+}
+
+/// CAMEO 045 and 039, words of mediation, or an offer to talk with two sides at once.
+bool mediates(const Claim& claim) {
+  if (weight_of(claim.modality) == 0 || claim.source.empty()) return false;
+  if (claim.cameo == "045" || claim.cameo == "039") return true;
+  const bool talks = claim.type == ClaimType::consult || claim.type == ClaimType::agree;
+  const bool two_sides = dyads(claim).size() >= 2 && claim.source.size() == 1;
+  return talks && (speaks_of_mediation(claim) || (two_sides && claim.modality == Modality::offered));
+}
+
+void add_once(std::vector<ActorId>& actors, const ActorId& actor) {
+  const auto place = std::lower_bound(actors.begin(), actors.end(), actor);
+  if (place == actors.end() || *place != actor) actors.insert(place, actor);
+}
+
+void add_reaction(std::map<ActorId, Mediation>& all, const Claim& claim) {
+  if (claim.kind() != ClaimKind::stance || !speaks_of_mediation(claim)) return;
+  for (const Dyad& dyad : dyads(claim)) {
+    const auto found = all.find(dyad.to);
+    if (found == all.end()) continue;
+    const bool welcome = claim.type == ClaimType::support;
+    add_once(welcome ? found->second.welcomed_by : found->second.opposed_by, dyad.from);
+    add_ground(found->second.reactions, claim.id());
+  }
+}
+
+}  // namespace
+
+std::vector<Mediation> mediations(const std::vector<Claim>& claims) {
+  std::map<ActorId, Mediation> all;
+  for (const Claim& claim : claims) {
+    if (!mediates(claim)) continue;
+    for (const ActorId& source : claim.source) {
+      const auto [place, fresh] = all.try_emplace(principal(source));
+      Mediation& mediation = place->second;
+      mediation.mediator = principal(source);
+      mediation.offered = (fresh || mediation.offered) && claim.modality != Modality::asserted;
+      add_ground(mediation.grounds, claim.id());
+      for (const ActorId& party : claim.target) {
+        if (principal(party) != mediation.mediator) add_once(mediation.parties, principal(party));
+      }
+    }
+  }
+  for (const Claim& claim : claims) add_reaction(all, claim);
+  std::vector<Mediation> out;
+  for (auto& [actor, mediation] : all) out.push_back(std::move(mediation));
+  return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,149 @@
+// Triangles: who has good ties to both sides of a rivalry, and who shares an adversary.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "relations/evidence.h"
+
+namespace entente {
+
+namespace {
+
+constexpr double least_hostility = 0.15;  // balance at most minus this, and not mixed: a hostile pair
+constexpr double least_good = 0.2;        // friendly weight that a good tie needs
+
+using Pairs = std::map<Dyad, PairStanding>;
+
+Pairs index(const std::vector<Claim>& claims) {
+  Pairs out;
+  for (PairStanding& standing : pair_standings(claims)) out.emplace(standing.pair, std::move(standing));
+  return out;
+}
+
+bool hostile(const PairStanding& standing) {
+  return standing.sign == Sign::negative && standing.balance <= -least_hostility;
+}
+
+/// Friendly standing ties and material cooperation: words alone bind nobody.
+bool binds(const Claim& claim) {
+  const bool deed = quad_of(claim.type) == Quad::material_cooperation;
+  return (deed || claim.kind() == ClaimKind::tie) && weight_of(claim).positive > 0;
+}
+
+std::map<Dyad, std::vector<ClaimId>> bonds(const std::vector<Claim>& claims) {
+  std::map<Dyad, std::vector<ClaimId>> out;
+  for (const Claim& claim : claims) {
+    if (!binds(claim)) continue;
+    for (const Dyad& dyad : dyads(claim)) add_ground(out[unordered(dyad)], claim.id());
+  }
+  return out;
+}
+
+/// 0..1: the friendly share of all that is said of the pair, shrunk where little is said.
+double goodness(const PairStanding& standing) {
+  return standing.positive / (standing.positive + standing.negative + 1);
+}
+
+const PairStanding* good_tie(const Pairs& pairs, const ActorId& a, const ActorId& b) {
+  const auto found = pairs.find(unordered({a, b}));
+  if (found == pairs.end()) return nullptr;
+  const bool good = found->second.sign != Sign::negative && found->second.positive >= least_good;
+  return good ? &found->second : nullptr;
+}
+
+std::set<ActorId> actors_of(const Pairs& pairs) {
+  std::set<ActorId> out;
+  for (const auto& [pair, standing] : pairs) {
+    out.insert(pair.from);
+    out.insert(pair.to);
+  }
+  return out;
+}
+
+std::vector<ClaimId> merged(const std::vector<ClaimId>& a, const std::vector<ClaimId>& b) {
+  std::vector<ClaimId> out = a;
+  for (const ClaimId& claim : b) add_ground(out, claim);
+  return out;
+}
+
+using AdversaryKey = std::pair<Dyad, ActorId>;
+
+void add_stated(std::map<AdversaryKey, CommonAdversary>& all, const Claim& claim) {
+  if (claim.type != ClaimType::shared_adversary || weight_of(claim.modality) == 0) return;
+  std::set<ActorId> sharers;
+  for (const ActorId& actor : claim.source) sharers.insert(principal(actor));
+  for (const ActorId& target : claim.target) {
+    for (auto a = sharers.begin(); a != sharers.end(); ++a) {
+      for (auto b = std::next(a); b != sharers.end(); ++b) {
+        CommonAdversary& common = all[{{*a, *b}, principal(target)}];
+        add_ground(common.stated, claim.id());
+        const auto known = std::find(common.domains.begin(), common.domains.end(), claim.domain);
+        if (known == common.domains.end()) common.domains.push_back(claim.domain);
+      }
+    }
+  }
+}
+
+void add_derived(std::map<AdversaryKey, CommonAdversary>& all, const Pairs& pairs) {
+  std::map<ActorId, std::vector<ActorId>> against;
+  for (const auto& [pair, standing] : pairs) {
+    if (!hostile(standing)) continue;
+    against[pair.from].push_back(pair.to);
+    against[pair.to].push_back(pair.from);
+  }
+  for (auto& [third, foes] : against) {
+    std::sort(foes.begin(), foes.end());
+    for (size_t i = 0; i < foes.size(); ++i) {
+      for (size_t k = i + 1; k < foes.size(); ++k) {
+        const auto between = pairs.find({foes[i], foes[k]});
+        if (between != pairs.end() && hostile(between->second)) continue;
+        all[{{foes[i], foes[k]}, third}].derived =
+            merged(pairs.at(unordered({foes[i], third})).grounds, pairs.at(unordered({foes[k], third})).grounds);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Balancing> balancing(const std::vector<Claim>& claims) {
+  const Pairs pairs = index(claims);
+  const auto tied = bonds(claims);
+  std::vector<Balancing> out;
+  for (const auto& [between, hostility] : pairs) {
+    if (!hostile(hostility)) continue;
+    for (const ActorId& actor : actors_of(pairs)) {
+      const auto bond_from = tied.find(unordered({actor, between.from}));
+      const auto bond_to = tied.find(unordered({actor, between.to}));
+      const PairStanding* from = good_tie(pairs, actor, between.from);
+      const PairStanding* to = good_tie(pairs, actor, between.to);
+      if (from == nullptr || to == nullptr || bond_from == tied.end() || bond_to == tied.end()) continue;
+      const double a = goodness(*from);
+      const double b = goodness(*to);
+      out.push_back(
+          {actor, between, std::sqrt(a * b), (a - b) / (a + b), bond_from->second, bond_to->second, hostility.grounds});
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Balancing& x, const Balancing& y) { return x.depth > y.depth; });
+  return out;
+}
+
+std::vector<CommonAdversary> common_adversaries(const std::vector<Claim>& claims) {
+  std::map<AdversaryKey, CommonAdversary> all;
+  for (const Claim& claim : claims) add_stated(all, claim);
+  add_derived(all, index(claims));
+  std::vector<CommonAdversary> out;
+  for (auto& [key, common] : all) {
+    common.pair = key.first;
+    common.adversary = key.second;
+    std::sort(common.domains.begin(), common.domains.end());
+    out.push_back(std::move(common));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const CommonAdversary& x, const CommonAdversary& y) {
+    return x.stated.size() > y.stated.size();
+  });
+  return out;
+}
+
+}  // namespace entente
