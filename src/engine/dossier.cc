@@ -1,0 +1,93 @@
+// Gathers what a brief is made from: the claims of an article, or those of the ledger on a pair or an actor.
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "engine/engine.h"
+#include "engine/parts.h"
+
+namespace entente {
+
+namespace {
+
+std::set<ActorId> actors_of(const std::vector<Claim>& claims) {
+  std::set<ActorId> ids;
+  const auto add = [&ids](const std::vector<ActorId>& more) {
+    for (const ActorId& id : more) {
+      ids.insert(id);
+      ids.insert(principal(id));
+    }
+  };
+  for (const Claim& claim : claims) {
+    add(claim.source);
+    add(claim.target);
+    if (claim.about) add(claim.about->actors);
+  }
+  return ids;
+}
+
+/// The actor that a person means: an id, or the name of one that the claims speak of.
+Result<ActorId> resolve(const std::string& said, const std::set<ActorId>& known, const Coder& coder) {
+  const std::string wanted = to_lower(said);
+  for (const ActorId& id : known) {
+    if (to_lower(id.str()) == wanted) return id;
+  }
+  for (const ActorId& id : known) {
+    if (to_lower(coder.actor(id).name) == wanted) return id;
+  }
+  return Error{ErrorCode::missing, said +
+                                       ": neither a file nor an actor of whom the ledger tells: 'entente claims' "
+                                       "shows who is in it, 'entente read' adds more"};
+}
+
+BriefSubject subject_of(const std::vector<ActorId>& actors) {
+  if (actors.size() == 1) return BriefSubject::of_actor(actors[0]);
+  return BriefSubject::of_pair(actors[0], actors[1]);
+}
+
+std::vector<Article> values(std::map<ArticleId, Article> articles) {
+  std::vector<Article> list;
+  for (auto& [id, article] : articles) list.push_back(std::move(article));
+  return list;
+}
+
+}  // namespace
+
+Result<Brief> Engine::brief_article(const std::string& path) {
+  std::optional<ReadArticle> kept;
+  size_t articles = 0;
+  Result<ReadSummary> summary = read({path}, ReadMode::store, [&](const ReadArticle& read) {
+    kept = read;
+    return ++articles < 2;
+  });
+  if (!summary) return summary.error();
+  if (!summary->failed.empty()) return summary->failed.front().error;
+  if (!kept || articles > 1) {
+    return Error{ErrorCode::input, path +
+                                       ": a brief is of one article: name a single file, or read the folder with "
+                                       "'entente read' and ask for a pair or an actor"};
+  }
+  const Coder& coder = *parts_->coder;
+  return make_brief(BriefSubject::of_article(kept->article.id), {kept->article}, kept->claims,
+                    [&coder](const ActorId& id) { return coder.actor(id); });
+}
+
+Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, LedgerMark as_of) {
+  ClaimFilter filter;
+  filter.as_of = as_of;
+  Result<ClaimList> all = claims(filter);
+  if (!all) return all.error();
+  Result<const Coder*> coder = parts_->load_coder();
+  if (!coder) return coder.error();
+  const std::set<ActorId> known = actors_of(all->claims);
+  std::vector<ActorId> ids;
+  for (const std::string& actor : actors) {
+    Result<ActorId> id = resolve(actor, known, **coder);
+    if (!id) return id.error();
+    ids.push_back(*id);
+  }
+  return make_brief(subject_of(ids), values(std::move(all->articles)), all->claims,
+                    [&](const ActorId& id) { return (*coder)->actor(id); });
+}
+
+}  // namespace entente

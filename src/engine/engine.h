@@ -1,0 +1,120 @@
+// The door of the engine: the only place that joins the layers. It returns plain results and prints nothing.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/hooks.h"
+#include "base/result.h"
+#include "coding/coding.h"
+#include "domain/article.h"
+#include "domain/claim.h"
+#include "engine/brief.h"
+#include "ledger/ledger.h"
+
+namespace entente {
+
+struct EngineOptions {
+  std::string ledger;       // the file; empty: default_ledger_path(), whose folder is made
+  std::string data_folder;  // holds lexicon/ and models/; empty: find_data_folder()
+  int threads = 0;          // 0: one for each core
+  Hooks hooks;
+};
+
+/// What `read` does with an article beside handing it over.
+enum class ReadMode {
+  store,    // code it and put it into the ledger
+  dry_run,  // code it, store nothing
+  text,     // extract its text only: no model, no lexicon, no ledger
+};
+
+/// An article and its claims, in the order of the text.
+struct ReadArticle {
+  Article article;
+  std::vector<Claim> claims;
+  bool already_there = false;  // the ledger had it, read by the same method
+};
+
+struct FailedInput {
+  std::string path;
+  Error error;
+};
+
+struct ReadSummary {
+  size_t inputs = 0;
+  size_t added = 0;
+  size_t already_there = 0;
+  size_t claims = 0;
+  std::vector<FailedInput> failed;  // in the order of the inputs
+};
+
+/// Takes the articles in the order of the inputs; false stops the reading.
+using ArticleSink = std::function<bool(const ReadArticle&)>;
+
+/// Claims with the articles that they point at.
+struct ClaimList {
+  std::vector<Claim> claims;
+  std::map<ArticleId, Article> articles;
+};
+
+struct ExplainedClaim {
+  Claim claim;
+  Article article;
+  Explanation explanation;
+};
+
+/// A text of its own, outside of any article. The tag is handed back as it is.
+struct TaggedText {
+  std::string tag;
+  std::string text;
+  Date date;
+};
+using TextSource = std::function<std::optional<TaggedText>()>;
+using CodedTextSink = std::function<bool(const TaggedText&, const std::vector<Claim>&)>;
+
+/// Every operation loads what it needs, and only that, when it is first called. Not for use by two threads at once.
+class Engine {
+ public:
+  explicit Engine(EngineOptions options);
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  /// Reads files, folders and "-". An input that cannot be read is noted, and the others go on; texts that occur twice
+  /// are handed over once, except in text mode. What the ledger holds already is not coded again, so that a reading
+  /// that was cut off goes on where it stopped. Errors: those of the ledger, model and lexicon; interrupted.
+  Result<ReadSummary> read(const std::vector<std::string>& paths, ReadMode mode, const ArticleSink& sink);
+
+  /// What the ledger holds. Errors: missing where there is no ledger, and those of Ledger::claims.
+  Result<ClaimList> claims(const ClaimFilter& filter);
+  /// The claim whose id begins so, its article coded again to show how it came about.
+  Result<ExplainedClaim> explain(const std::string& id_prefix);
+
+  /// A dossier of one file, which is put into the ledger first.
+  Result<Brief> brief_article(const std::string& path);
+  /// A dossier of an actor, or with two of a pair: ids or names of actors that the ledger's claims speak of.
+  Result<Brief> brief_actors(const std::vector<std::string>& actors, LedgerMark as_of);
+
+  /// Codes each text by itself and hands over its claims, in order. Stores nothing.
+  Result<void> code(const TextSource& next, const CodedTextSink& sink);
+
+  /// CoNLL-U of raw text, and of words that are given as CoNLL-U.
+  Result<std::string> parse_text(const std::string& text);
+  Result<std::string> parse_conllu(const std::string& conllu);
+
+  /// Is the ledger whole? Errors: missing and those of Ledger::open.
+  Result<std::vector<LedgerProblem>> check(bool repair);
+  /// A row number, or an ISO 8601 day or time of which the ledger's state is meant. Errors: usage.
+  Result<LedgerMark> mark_named(const std::string& text);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace entente

@@ -1,0 +1,34 @@
+// What the engine loads when it is first needed. Internal to the engine.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "engine/engine.h"
+#include "reading/reading.h"
+
+namespace entente {
+
+struct Engine::Parts {
+  explicit Parts(EngineOptions wanted) : options(std::move(wanted)) {}
+
+  Result<std::string> data_folder() const;
+  Result<std::shared_ptr<const Reader>> load_reader();
+  Result<const Coder*> load_coder();
+  Result<Ledger*> open_ledger(OpenMode mode);
+  [[nodiscard]] int threads() const;
+  /// The claims with the articles that they point at.
+  Result<ClaimList> with_articles(std::vector<Claim> claims);
+
+  EngineOptions options;
+  std::shared_ptr<const Reader> reader;
+  std::optional<Coder> coder;
+  std::optional<Ledger> ledger;
+};
+
+/// An article outside of any file.
+Article bare_article(const std::string& text, const Date& date);
+
+}  // namespace entente
