@@ -1,0 +1,54 @@
+// Outlooks: what is expected to happen, with the text's word of likelihood.
+#include <algorithm>
+
+#include "coding/coders/coders.h"
+
+namespace entente {
+
+namespace {
+
+/// Clauses that are graded but hold no act of the lexicon: the parties are those named on either side of the verb.
+void code_graded_clauses(const Acts& acts, ClaimMaker& maker) {
+  const Scene& scene = maker.scene();
+  const Tree& tree = scene.tree();
+  for (int clause = 0; clause < tree.size(); ++clause) {
+    if (!tree.heads_clause(clause) || (tree.at(clause).upos != Upos::VERB && tree.child(clause, {Deprel::cop}) == nowhere)) continue;
+    const Frame frame = frame_of(scene, clause);
+    const bool future = frame.modality == Modality::expected && !frame.outlook && tree.has_lemma_child(clause, Deprel::aux, {"will"});
+    if (frame.question || frame.reported || (!frame.outlook && !future)) continue;
+    const auto covered = [&](const Act& act) { return act.frame.outlook && tree.clause_of(act.word) == clause && !act.source.empty() && !act.target.empty(); };
+    if (std::any_of(acts.begin(), acts.end(), covered)) continue;
+    Party source = scene.party_of(tree.subjects(clause));
+    if (source.empty()) continue;
+    Party target{{}, Party::Ground::owner, clause};
+    if (source.actors.size() == 2 && source.ground != Party::Ground::named) {
+      target.actors = {source.actors[1]};
+      source.actors.resize(1);
+    } else {
+      for (const ActorId& actor : scene.named_in(clause)) {
+        const bool acts_itself = std::any_of(source.actors.begin(), source.actors.end(), [&](const ActorId& s) { return principal(s) == principal(actor); });
+        if (!acts_itself && target.actors.empty()) add_actors(target.actors, {principal(actor)});
+      }
+    }
+    const ClaimType type = frame.outlook.value_or(ClaimType::near_certain);
+    Claim claim = maker.between(type, source, target, clause, "a clause about what is to come, graded '" + std::string(name_of(type)) + "'", frame.speakers);
+    claim.modality = Modality::expected;
+    maker.add(std::move(claim));
+  }
+}
+
+}  // namespace
+
+void code_outlooks(const Acts& acts, ClaimMaker& maker) {
+  for (const Act& act : acts) {
+    if (!act.frame.outlook || act.source.empty() || act.frame.question) continue;
+    Act completed = act;
+    complete_from_topic(maker.scene(), completed);
+    Claim claim = maker.from_act(completed, *act.frame.outlook);
+    claim.modality = Modality::expected;
+    maker.add(std::move(claim));
+  }
+  code_graded_clauses(acts, maker);
+}
+
+}  // namespace entente

@@ -1,0 +1,44 @@
+// Ties: standing relations such as partner, ally, supplier, rival.
+#include "coding/coders/coders.h"
+#include "coding/text/domain_of.h"
+
+namespace entente {
+
+namespace {
+
+Sign sign_of(const Scene& scene, const Act& act, ClaimType type) {
+  if (type == ClaimType::rival) return Sign::negative;
+  for (int c : scene.tree().all(act.word, {Deprel::amod})) {
+    if (scene.in_class(c, "mixed-tie")) return Sign::mixed;
+  }
+  return Sign::positive;
+}
+
+void add_tie(const Act& act, ClaimType type, ClaimMaker& maker) {
+  Claim claim = maker.from_act(act, type);
+  claim.sign = type == ClaimType::shared_adversary ? Sign::negative : sign_of(maker.scene(), act, type);
+  if (act.reciprocal && claim.source.size() == 2) {
+    claim.target = {claim.source[1]};
+    claim.source.resize(1);
+  }
+  auto domains = domains_of_modifiers(maker.scene(), act.word);
+  if (domains.empty() || act.entry->domain) domains = {claim.domain};
+  for (const Domain domain : domains) {
+    claim.domain = domain;
+    maker.add(claim);
+  }
+}
+
+}  // namespace
+
+void code_ties(const Acts& acts, ClaimMaker& maker) {
+  for (const Act& act : acts) {
+    if (act.source.empty() || act.target.empty() || act.frame.question || act.frame.outlook) continue;
+    if (act.frame.modality == Modality::denied) continue;
+    for (const Outcome& outcome : act.entry->outcomes) {
+      if (kind_of(outcome.type) == ClaimKind::tie) add_tie(act, outcome.type, maker);
+    }
+  }
+}
+
+}  // namespace entente
