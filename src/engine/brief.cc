@@ -1,0 +1,116 @@
+// Puts a brief together: facts first, then the page from top to bottom, so that footnotes number in reading order.
+#include "engine/brief.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "engine/brief_desk.h"
+
+namespace entente {
+
+namespace {
+
+size_t count_words(std::string_view text) {
+  size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank && !inside) ++words;
+    inside = !blank;
+  }
+  return words;
+}
+
+std::vector<std::pair<std::string, size_t>> count_dropped(const Article& article) {
+  std::map<std::string, size_t> counts;
+  for (const Dropped& piece : article.dropped) ++counts[piece.reason];
+  return {counts.begin(), counts.end()};
+}
+
+std::vector<BriefSource> list_sources(const BriefDesk& desk) {
+  std::map<ArticleId, size_t> claims;
+  for (const Claim& claim : desk.claims()) ++claims[claim.first_evidence().passage.article];
+  std::vector<BriefSource> out;
+  for (const Article* a : desk.articles()) {
+    out.push_back({a->id, a->title, a->byline, a->address, a->path, a->language, a->published, count_words(a->text),
+                   claims[a->id], count_dropped(*a), a->broken_bytes});
+  }
+  return out;
+}
+
+/// The pair of whom the text speaks most; a brief on a pair has it given.
+std::optional<Dyad> main_pair(const BriefDesk& desk) {
+  const BriefSubject& subject = desk.subject();
+  if (subject.kind == BriefSubject::Kind::pair) return unordered({subject.a, subject.b});
+  std::map<Dyad, size_t> counts;
+  for (const Claim& claim : desk.claims()) {
+    std::vector<Dyad> pairs;
+    for (const Dyad& dyad : dyads(claim)) pairs.push_back(unordered(dyad));
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (const Dyad& pair : pairs) ++counts[pair];
+  }
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? std::nullopt : std::optional(most->first);
+}
+
+std::string title_of(BriefDesk& desk) {
+  const BriefSubject& subject = desk.subject();
+  if (subject.kind == BriefSubject::Kind::actor) return sentence_case(desk.name(subject.a));
+  if (subject.kind == BriefSubject::Kind::pair) {
+    return sentence_case(desk.name(subject.a)) + " and " + desk.name(subject.b);
+  }
+  const bool titled = !desk.articles().empty() && !desk.articles().front()->title.empty();
+  return titled ? desk.articles().front()->title : "Untitled text";
+}
+
+template <class Fact>
+std::vector<Told<Fact>> tell(BriefDesk& desk, const std::vector<Fact>& facts,
+                             BriefLine (*write)(BriefDesk&, const Fact&)) {
+  std::vector<Told<Fact>> out;
+  for (const Fact& fact : facts) out.push_back({fact, write(desk, fact)});
+  return out;
+}
+
+void tell_facts(Brief& brief, BriefDesk& desk, const BriefFacts& facts) {
+  brief.flows = tell(desk, facts.flows, write_flow);
+  brief.exchanges = tell(desk, facts.exchanges, write_exchange);
+  brief.red_lines = tell(desk, facts.red_lines, write_red_line);
+  brief.ladders = write_ladders(desk, facts, brief.main_pair);
+  brief.balancing = tell(desk, facts.balancing, write_balancing);
+  brief.mediations = tell(desk, facts.mediations, write_mediation);
+  brief.adversaries = tell(desk, facts.adversaries, write_adversary);
+}
+
+}  // namespace
+
+const std::string& Brief::name(const ActorId& id) const {
+  const auto found = names.find(id);
+  return found == names.end() ? id.str() : found->second.name;
+}
+
+Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articles, const std::vector<Claim>& claims,
+                 const ActorNamer& namer) {
+  BriefDesk desk(subject, articles, claims, namer);
+  const BriefFacts facts = desk.facts();
+  Brief brief;
+  brief.subject = subject;
+  brief.title = title_of(desk);
+  brief.sources = list_sources(desk);
+  brief.main_pair = main_pair(desk);
+  if (brief.main_pair) brief.lead = write_lead(desk, facts, *brief.main_pair);
+  brief.appraisal = write_appraisal(desk, facts, brief.sources);
+  brief.actors = write_actors(desk);
+  brief.standings = write_standings(desk, facts);
+  tell_facts(brief, desk, facts);
+  brief.outlook = write_outlook(desk);
+  brief.questions = write_questions(desk);
+  brief.gaps = write_gaps(desk, facts, brief.sources, brief.main_pair);
+  brief.notes = desk.take_notes();
+  brief.names = desk.take_names();
+  return brief;
+}
+
+}  // namespace entente

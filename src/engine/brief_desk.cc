@@ -1,0 +1,214 @@
+// The writing desk of a brief: scope, names and footnotes.
+#include "engine/brief_desk.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/text.h"
+
+namespace entente {
+
+namespace {
+
+bool takes_part(const Claim& claim, const ActorId& who) {
+  const auto is = [&](const ActorId& id) { return id == who || principal(id) == who; };
+  const auto any = [&](const std::vector<ActorId>& ids) { return std::any_of(ids.begin(), ids.end(), is); };
+  return any(claim.source) || any(claim.target) || (claim.about && any(claim.about->actors));
+}
+
+size_t count_on(const PairStanding& standing) {
+  return standing.grounds.size();
+}
+
+template <class Fact, class Test>
+void keep(std::vector<Fact>& facts, const Test& test) {
+  facts.erase(std::remove_if(facts.begin(), facts.end(), [&](const Fact& fact) { return !test(fact); }), facts.end());
+}
+
+std::string squeezed(std::string_view text) {
+  std::vector<std::string> words;
+  std::string spaced(text);
+  std::replace_if(
+      spaced.begin(), spaced.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  for (const std::string_view word : split(spaced, ' ')) {
+    if (!word.empty()) words.emplace_back(word);
+  }
+  return join(words, " ");
+}
+
+std::string slice(const Article* article, const Span& span) {
+  const bool inside = article != nullptr && span.begin < span.end && span.end <= article->text.size();
+  return inside ? squeezed(span.of(article->text)) : std::string();
+}
+
+}  // namespace
+
+void append(std::vector<ClaimId>& grounds, const std::vector<ClaimId>& more) {
+  grounds.insert(grounds.end(), more.begin(), more.end());
+}
+
+BriefDesk::BriefDesk(const BriefSubject& subject, const std::vector<Article>& articles,
+                     const std::vector<Claim>& claims, const ActorNamer& namer)
+    : subject_(subject), namer_(namer) {
+  for (const Article& article : articles) article_by_id_.emplace(article.id, &article);
+  std::vector<std::tuple<Date, Passage, ClaimId, const Claim*>> order;
+  for (const Claim& claim : claims) {
+    const Article* article = article_of(claim);
+    order.emplace_back(article == nullptr ? Date{} : article->published, claim.first_evidence().passage, claim.id(),
+                       &claim);
+  }
+  std::sort(order.begin(), order.end());
+  for (const auto& [date, passage, id, claim] : order) {
+    if (!places_.emplace(id, all_.size()).second) continue;  // the same claim twice is one claim
+    all_.push_back(*claim);
+    if (concerns_subject(*claim)) claims_.push_back(*claim);
+  }
+  std::set<ArticleId> used;
+  if (subject.kind == BriefSubject::Kind::article) used.insert(subject.article);
+  for (const Claim& claim : claims_) used.insert(claim.first_evidence().passage.article);
+  for (const auto& [id, article] : article_by_id_) {
+    if (used.contains(id)) articles_.push_back(article);
+  }
+  std::sort(articles_.begin(), articles_.end(), [](const Article* a, const Article* b) {
+    return std::tie(a->published, a->id) < std::tie(b->published, b->id);
+  });
+}
+
+bool BriefDesk::concerns_subject(const Claim& claim) const {
+  switch (subject_.kind) {
+    case BriefSubject::Kind::article:
+      return claim.first_evidence().passage.article == subject_.article;
+    case BriefSubject::Kind::actor:
+      return takes_part(claim, subject_.a);
+    default:
+      return takes_part(claim, subject_.a) && takes_part(claim, subject_.b);
+  }
+}
+
+bool BriefDesk::concerns_subject(const Dyad& pair) const {
+  const auto in = [&](const ActorId& who) {
+    return principal(pair.from) == principal(who) || principal(pair.to) == principal(who);
+  };
+  if (subject_.kind == BriefSubject::Kind::article) return true;
+  return in(subject_.a) && (subject_.kind == BriefSubject::Kind::actor || in(subject_.b));
+}
+
+/// Triangles need third parties: they are read off all claims, and those kept that the subject is a corner of.
+void BriefDesk::keep_to_subject(BriefFacts& facts) const {
+  const bool pair = subject_.kind == BriefSubject::Kind::pair;
+  const auto holds = [&](const std::vector<ActorId>& corners) {
+    const auto has = [&](const ActorId& id) { return std::find(corners.begin(), corners.end(), id) != corners.end(); };
+    return has(subject_.a) && (!pair || has(subject_.b));
+  };
+  keep(facts.pairs, [&](const PairStanding& s) { return concerns_subject(s.pair); });
+  keep(facts.relations, [&](const Relation& r) { return concerns_subject(Dyad{r.from, r.to}); });
+  keep(facts.flows, [&](const Flow& f) { return concerns_subject(Dyad{f.from, f.to}); });
+  keep(facts.exchanges, [&](const Exchange& e) { return concerns_subject(e.pair); });
+  keep(facts.ladders, [&](const Ladder& l) { return concerns_subject(Dyad{l.from, l.to}); });
+  keep(facts.balancing, [&](const Balancing& b) { return holds({b.actor, b.between.from, b.between.to}); });
+  keep(facts.adversaries, [&](const CommonAdversary& c) {
+    return pair ? c.pair == unordered({subject_.a, subject_.b}) : holds({c.pair.from, c.pair.to, c.adversary});
+  });
+  keep(facts.mediations, [&](const Mediation& m) {
+    std::vector<ActorId> corners = m.parties;
+    corners.push_back(m.mediator);
+    return holds(corners);
+  });
+}
+
+BriefFacts BriefDesk::facts() const {
+  const bool article = subject_.kind == BriefSubject::Kind::article;
+  const std::vector<Claim>& wide = article ? claims_ : all_;
+  const auto wording = [this](const Claim& c) {
+    const Evidence& evidence = c.first_evidence();
+    const Article* source = article_of(c);
+    const std::string after = slice(source, {evidence.trigger.begin, evidence.passage.span.end});
+    const bool tells = !evidence.trigger.empty() && std::count(after.begin(), after.end(), ' ') >= 4;
+    return tells ? after : slice(source, evidence.passage.span);
+  };
+  BriefFacts facts{pair_standings(claims_),     mutual_standings(claims_),          entente::flows(claims_),
+                   entente::exchanges(claims_), entente::ladders(claims_, wording), entente::red_lines(claims_),
+                   entente::balancing(wide),    entente::mediations(wide),          entente::common_adversaries(wide)};
+  if (!article) keep_to_subject(facts);
+  std::stable_sort(facts.pairs.begin(), facts.pairs.end(),
+                   [](const PairStanding& a, const PairStanding& b) { return count_on(a) > count_on(b); });
+  return facts;
+}
+
+const Article* BriefDesk::article_of(const Claim& claim) const {
+  const auto found = article_by_id_.find(claim.first_evidence().passage.article);
+  return found == article_by_id_.end() ? nullptr : found->second;
+}
+
+std::string BriefDesk::sentence_of(const Claim& claim) const {
+  return slice(article_of(claim), claim.first_evidence().passage.span);
+}
+
+std::string BriefDesk::trigger_of(const Claim& claim) const {
+  return slice(article_of(claim), claim.first_evidence().trigger);
+}
+
+const Actor& BriefDesk::actor(const ActorId& id) {
+  const auto found = names_.find(id);
+  if (found != names_.end()) return found->second;
+  Actor actor = namer_(id);
+  if (actor.name.empty()) actor.name = id.str();
+  return names_.emplace(id, std::move(actor)).first->second;
+}
+
+std::string BriefDesk::name(const ActorId& id) {
+  return with_the(actor(id).name);
+}
+
+std::string BriefDesk::names(const std::vector<ActorId>& ids) {
+  std::vector<std::string> out;
+  for (const ActorId& id : ids) out.push_back(name(id));
+  return listed(out);
+}
+
+std::string BriefDesk::both(const Dyad& pair) {
+  const bool turned = subject_.kind != BriefSubject::Kind::article && pair.to == subject_.a;
+  return turned ? names({pair.to, pair.from}) : names({pair.from, pair.to});
+}
+
+int BriefDesk::note_for(const ClaimId& id) {
+  const Claim& said = claim(id);
+  const Passage& passage = said.first_evidence().passage;
+  const auto [place, fresh] = numbers_.emplace(passage, static_cast<int>(notes_.size()) + 1);
+  if (fresh) {
+    const Article* article = article_of(said);
+    notes_.push_back({place->second,
+                      passage.article,
+                      article == nullptr ? "" : article->title,
+                      passage.span,
+                      slice(article, passage.span),
+                      {},
+                      {}});
+  }
+  BriefNote& note = notes_[static_cast<size_t>(place->second) - 1];
+  if (std::find(note.claims.begin(), note.claims.end(), id) == note.claims.end()) note.claims.push_back(id);
+  for (const ActorId& who : said.first_evidence().attribution) {
+    actor(who);
+    const bool known = std::find(note.attribution.begin(), note.attribution.end(), who) != note.attribution.end();
+    if (!known) note.attribution.push_back(who);
+  }
+  return place->second;
+}
+
+BriefLine BriefDesk::line(std::string text, std::vector<ClaimId> grounds) {
+  std::sort(grounds.begin(), grounds.end(),
+            [this](const ClaimId& a, const ClaimId& b) { return places_.at(a) < places_.at(b); });
+  grounds.erase(std::unique(grounds.begin(), grounds.end()), grounds.end());
+  BriefLine out{sentence_case(std::move(text)), {}, {}, 0};
+  std::set<int> numbers;
+  for (const ClaimId& id : grounds) {
+    numbers.insert(note_for(id));
+    out.confidence = std::max(out.confidence, claim(id).confidence());
+  }
+  out.notes.assign(numbers.begin(), numbers.end());
+  out.grounds = std::move(grounds);
+  return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,102 @@
+// What every part of a brief is written from: the claims in scope, names, and the footnotes. Inside engine: may change.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/brief.h"
+#include "engine/brief_words.h"
+
+namespace entente {
+
+/// Everything that relations reads off the claims, restricted to the subject.
+struct BriefFacts {
+  std::vector<PairStanding> pairs;  // by number of claims, most first
+  std::vector<Relation> relations;  // both directions together
+  std::vector<Flow> flows;
+  std::vector<Exchange> exchanges;
+  std::vector<Ladder> ladders;
+  std::vector<RedLine> red_lines;
+  std::vector<Balancing> balancing;
+  std::vector<Mediation> mediations;
+  std::vector<CommonAdversary> adversaries;
+};
+
+class BriefDesk {
+ public:
+  BriefDesk(const BriefSubject& subject, const std::vector<Article>& articles, const std::vector<Claim>& claims,
+            const ActorNamer& namer);
+
+  [[nodiscard]] const BriefSubject& subject() const { return subject_; }
+  /// The claims of the subject, in the order of publication and text.
+  [[nodiscard]] const std::vector<Claim>& claims() const { return claims_; }
+  /// All claims given, in the same order.
+  [[nodiscard]] const std::vector<Claim>& all_claims() const { return all_; }
+  [[nodiscard]] const std::vector<const Article*>& articles() const { return articles_; }
+  [[nodiscard]] const Claim& claim(const ClaimId& id) const { return all_[places_.at(id)]; }
+  [[nodiscard]] BriefFacts facts() const;
+
+  /// The sentence that a claim points at; empty if its article was not given.
+  [[nodiscard]] std::string sentence_of(const Claim& claim) const;
+  /// The word that the coder fired on.
+  [[nodiscard]] std::string trigger_of(const Claim& claim) const;
+
+  /// A name as it stands in a sentence ("the United States"); noted down for the brief's list of names.
+  std::string name(const ActorId& id);
+  std::string names(const std::vector<ActorId>& ids);
+  /// "Russia and Iran", in the subject's order for its own pair.
+  std::string both(const Dyad& pair);
+  const Actor& actor(const ActorId& id);
+
+  /// A sentence with footnotes for its grounds, which are numbered here on first use.
+  BriefLine line(std::string text, std::vector<ClaimId> grounds);
+
+  std::vector<BriefNote> take_notes() { return std::move(notes_); }
+  std::map<ActorId, Actor> take_names() { return std::move(names_); }
+
+ private:
+  [[nodiscard]] bool concerns_subject(const Claim& claim) const;
+  [[nodiscard]] bool concerns_subject(const Dyad& pair) const;
+  [[nodiscard]] const Article* article_of(const Claim& claim) const;
+  void keep_to_subject(BriefFacts& facts) const;
+  int note_for(const ClaimId& claim);
+
+  BriefSubject subject_;
+  const ActorNamer& namer_;
+  std::vector<const Article*> articles_;
+  std::map<ArticleId, const Article*> article_by_id_;
+  std::vector<Claim> all_;
+  std::vector<Claim> claims_;
+  std::map<ClaimId, size_t> places_;  // in all_
+  std::map<Passage, int> numbers_;
+  std::vector<BriefNote> notes_;
+  std::map<ActorId, Actor> names_;
+};
+
+/// Appends the grounds of `more` to `grounds`.
+void append(std::vector<ClaimId>& grounds, const std::vector<ClaimId>& more);
+
+// The parts, in the order of the page.
+std::vector<BriefLine> write_lead(BriefDesk& desk, const BriefFacts& facts, const Dyad& main);
+Appraisal write_appraisal(BriefDesk& desk, const BriefFacts& facts, const std::vector<BriefSource>& sources);
+std::vector<BriefActor> write_actors(BriefDesk& desk);
+std::vector<StandingRow> write_standings(BriefDesk& desk, const BriefFacts& facts);
+BriefLine write_flow(BriefDesk& desk, const Flow& flow);
+BriefLine write_exchange(BriefDesk& desk, const Exchange& exchange);
+BriefLine write_red_line(BriefDesk& desk, const RedLine& line);
+std::vector<BriefLadder> write_ladders(BriefDesk& desk, const BriefFacts& facts, const std::optional<Dyad>& main);
+BriefLine write_balancing(BriefDesk& desk, const Balancing& balancing);
+BriefLine write_mediation(BriefDesk& desk, const Mediation& mediation);
+BriefLine write_adversary(BriefDesk& desk, const CommonAdversary& common);
+std::vector<Told<Expectation>> write_outlook(BriefDesk& desk);
+std::vector<Told<BriefQuestion>> write_questions(BriefDesk& desk);
+std::vector<BriefLine> write_gaps(BriefDesk& desk, const BriefFacts& facts, const std::vector<BriefSource>& sources,
+                                  const std::optional<Dyad>& main);
+
+/// "cooperative", "hostile", "mixed", with how sure that is: "clearly cooperative".
+std::string standing_words(Sign sign, double balance, double uncertainty);
+/// "+0.62 ± 0.31".
+std::string balance_figures(double balance, double uncertainty);
+
+}  // namespace entente

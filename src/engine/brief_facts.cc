@@ -1,0 +1,202 @@
+// Parts of a brief: who gave what to whom, red lines, balancing, mediation, common adversaries.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "engine/brief_desk.h"
+
+namespace entente {
+
+namespace {
+
+/// What goes over, in words: "1,200 drones", "military support".
+std::string goods_of(const Flow& flow) {
+  const std::string what = flow.good.empty() ? std::string(name_of(flow.domain)) + " support" : good_name(flow.good);
+  if (!flow.amount) return what;
+  const std::string amount = number(*flow.amount) + (flow.unit.empty() ? "" : ' ' + flow.unit);
+  return flow.good.empty() ? what + " (" + amount + ')' : amount + ' ' + what;
+}
+
+bool all_are(const BriefDesk& desk, const std::vector<ClaimId>& grounds, ClaimType type) {
+  return std::all_of(grounds.begin(), grounds.end(), [&](const ClaimId& id) { return desk.claim(id).type == type; });
+}
+
+std::string giving(const BriefDesk& desk, const Flow& flow) {
+  switch (flow.modality) {
+    case Modality::offered:
+      return "offered";
+    case Modality::promised:
+      return "promised";
+    case Modality::expected:
+      return "is expected to give";
+    case Modality::conditional:
+      return "would, on a condition, give";
+    case Modality::hypothetical:
+      return "might give";
+    default:
+      break;
+  }
+  if (all_are(desk, flow.grounds, ClaimType::investor)) return "invests in";
+  return all_are(desk, flow.grounds, ClaimType::supplier) ? "supplies" : "gave";
+}
+
+/// "Iran gave Russia drones", "Russia invests in Iran (economic)".
+std::string flow_words(BriefDesk& desk, const Flow& flow) {
+  const std::string from = desk.name(flow.from);
+  const std::string to = desk.name(flow.to);
+  const bool stated = flow.modality == Modality::asserted;
+  if (stated && all_are(desk, flow.grounds, ClaimType::cooperate)) {
+    return from + " worked with " + to + " on " + goods_of(flow);
+  }
+  const std::string verb = giving(desk, flow);
+  if (verb == "invests in") return from + " invests in " + to;
+  if (verb == "supplies") return from + " supplies " + to + " with " + goods_of(flow);
+  return from + ' ' + verb + ' ' + to + ' ' + goods_of(flow);
+}
+
+size_t sentences_of(const BriefDesk& desk, const std::vector<ClaimId>& grounds) {
+  std::vector<Passage> places;
+  for (const ClaimId& id : grounds) places.push_back(desk.claim(id).first_evidence().passage);
+  std::sort(places.begin(), places.end());
+  return static_cast<size_t>(std::unique(places.begin(), places.end()) - places.begin());
+}
+
+std::string what_goes(const std::vector<Flow>& flows) {
+  std::vector<std::string> goods;
+  for (const Flow& flow : flows) {
+    const std::string what = flow.good.empty() ? std::string(name_of(flow.domain)) + " support" : good_name(flow.good);
+    if (std::find(goods.begin(), goods.end(), what) == goods.end()) goods.push_back(what);
+  }
+  return listed(goods);
+}
+
+std::string evenness(BriefDesk& desk, const Exchange& exchange) {
+  const std::string from = desk.name(exchange.pair.from);
+  const std::string to = desk.name(exchange.pair.to);
+  if (std::abs(exchange.asymmetry) < 0.2) return "What is said to go either way is about even";
+  return exchange.asymmetry > 0 ? "More is said to go from " + from + " to " + to
+                                : "More is said to go from " + to + " to " + from;
+}
+
+std::string one_way(BriefDesk& desk, const ActorId& from, const ActorId& to, const std::vector<Flow>& flows) {
+  return "All that is told goes from " + desk.name(from) + " to " + desk.name(to) + " (" + what_goes(flows) +
+         "); of anything in return nothing is said";
+}
+
+std::string balance_of_exchange(BriefDesk& desk, const Exchange& e) {
+  if (e.mutual()) {
+    return desk.both(e.pair) + " give each other support: " + desk.name(e.pair.from) + ' ' + what_goes(e.forth) + ", " +
+           desk.name(e.pair.to) + ' ' + what_goes(e.back) + ". " + evenness(desk, e);
+  }
+  if (!e.forth.empty()) return one_way(desk, e.pair.from, e.pair.to, e.forth);
+  return e.back.empty() ? "" : one_way(desk, e.pair.to, e.pair.from, e.back);
+}
+
+std::string needs(BriefDesk& desk, const Exchange& e) {
+  const std::string from = desk.name(e.pair.from);
+  const std::string to = desk.name(e.pair.to);
+  if (!e.from_needs.empty() && !e.to_needs.empty()) return from + " and " + to + " are said to depend on each other";
+  if (!e.from_needs.empty()) return from + " is said to depend on " + to;
+  return e.to_needs.empty() ? "" : to + " is said to depend on " + from;
+}
+
+/// "through Sergei Ryabkov", where an organ or a person spoke.
+std::string mouthpieces(BriefDesk& desk, const RedLine& line) {
+  std::vector<ActorId> voices;
+  for (const ClaimId& id : line.grounds) {
+    const Claim& claim = desk.claim(id);
+    for (const auto* ids : {&claim.source, &claim.first_evidence().attribution}) {
+      for (const ActorId& voice : *ids) {
+        const bool own = voice != line.by && principal(voice) == line.by;
+        if (own && std::find(voices.begin(), voices.end(), voice) == voices.end()) voices.push_back(voice);
+      }
+    }
+  }
+  return voices.empty() ? "" : " (" + desk.names(voices) + ')';
+}
+
+std::string saying(const RedLine::Saying& saying) {
+  std::string out;
+  if (!saying.against.empty()) out += ": " + quoted(saying.against);
+  if (!saying.consequence.empty()) out += ", or else: " + quoted(saying.consequence);
+  return out;
+}
+
+}  // namespace
+
+BriefLine write_flow(BriefDesk& desk, const Flow& flow) {
+  std::string text = flow_words(desk, flow);
+  if (flow.during.known()) text += " (" + to_iso(flow.during) + ')';
+  const size_t times = sentences_of(desk, flow.grounds);
+  if (times > 1) text += "; said " + std::to_string(times) + " times";
+  return desk.line(text + '.', flow.grounds);
+}
+
+BriefLine write_exchange(BriefDesk& desk, const Exchange& exchange) {
+  std::vector<ClaimId> grounds;
+  for (const auto* side : {&exchange.forth, &exchange.back}) {
+    for (const Flow& flow : *side) append(grounds, flow.grounds);
+  }
+  append(grounds, exchange.from_needs);
+  append(grounds, exchange.to_needs);
+  std::vector<std::string> sentences;
+  for (const std::string& words : {balance_of_exchange(desk, exchange), needs(desk, exchange)}) {
+    if (!words.empty()) sentences.push_back(sentence_case(words) + '.');
+  }
+  return desk.line(join(sentences, " "), std::move(grounds));
+}
+
+BriefLine write_red_line(BriefDesk& desk, const RedLine& line) {
+  const std::string act = line.type == ClaimType::ultimatum ? " gave an ultimatum to " : " warned ";
+  const std::string whom = line.to.empty() ? "parties it did not name" : desk.names(line.to);
+  std::string text = desk.name(line.by) + mouthpieces(desk, line) + act + whom;
+  if (!line.about.empty()) text += " over " + desk.names(line.about);
+  std::vector<std::string> said;
+  for (const RedLine::Saying& words : line.sayings) {
+    const std::string more = saying(words);
+    const bool fresh = !more.empty() && std::find(said.begin(), said.end(), more) == said.end();
+    if (fresh) said.push_back(more);
+  }
+  if (!said.empty()) text += join(said, "; again");
+  if (line.sayings.size() > 1) text += "; said " + std::to_string(line.sayings.size()) + " times";
+  return desk.line(text + '.', line.grounds);
+}
+
+BriefLine write_balancing(BriefDesk& desk, const Balancing& b) {
+  std::vector<ClaimId> grounds = b.ties_from;
+  append(grounds, b.ties_to);
+  append(grounds, b.hostility);
+  std::string text = desk.name(b.actor) + " has ties with both " + desk.name(b.between.from) + " and " +
+                     desk.name(b.between.to) + ", who are hostile to each other";
+  if (std::abs(b.lean) < 0.1) return desk.line(text + "; it leans to neither.", std::move(grounds));
+  text += "; by what is said it leans towards " + desk.name(b.lean > 0 ? b.between.from : b.between.to);
+  return desk.line(text + '.', std::move(grounds));
+}
+
+BriefLine write_mediation(BriefDesk& desk, const Mediation& m) {
+  std::string text = desk.name(m.mediator) + (m.offered ? " offers to mediate" : " mediates");
+  if (m.parties.size() > 1) text += " between " + desk.names(m.parties);
+  if (m.parties.size() == 1) text += " with " + desk.names(m.parties);
+  if (!m.welcomed_by.empty()) text += "; supported by " + desk.names(m.welcomed_by);
+  if (!m.opposed_by.empty())
+    text += (m.welcomed_by.empty() ? "; opposed by " : ", opposed by ") + desk.names(m.opposed_by);
+  std::vector<ClaimId> grounds = m.grounds;
+  append(grounds, m.reactions);
+  return desk.line(text + '.', std::move(grounds));
+}
+
+BriefLine write_adversary(BriefDesk& desk, const CommonAdversary& common) {
+  const std::string both = desk.both(common.pair);
+  if (common.stated.empty()) {
+    const std::string text = both + " are each at odds with " + desk.name(common.adversary) +
+                             "; that they act together against it is not said.";
+    return desk.line(text, common.derived);
+  }
+  std::vector<std::string> domains;
+  for (const Domain domain : common.domains) domains.emplace_back(name_of(domain));
+  return desk.line(
+      both + " are said to share an adversary in " + desk.name(common.adversary) + " (" + listed(domains) + ").",
+      common.stated);
+}
+
+}  // namespace entente
