@@ -1,0 +1,43 @@
+// The coder as tests use it: the committed model and lexicon, loaded once.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "coding/coding.h"
+
+namespace entente {
+
+inline const Coder& coder() {
+  static const Coder shared = [] {
+    auto reader = Reader::load(ENTENTE_SOURCE "/models/english.model");
+    if (!reader) throw std::runtime_error(reader.error().message);
+    auto loaded = Coder::load(ENTENTE_SOURCE "/lexicon", std::make_shared<const Reader>(std::move(reader).value()));
+    if (!loaded) throw std::runtime_error(loaded.error().message);
+    return std::move(loaded).value();
+  }();
+  return shared;
+}
+
+inline Coded code_text(const std::string& text, const Date& published = {}) {
+  Article article;
+  article.id = ArticleId("test");
+  article.text = text;
+  article.language = "en";
+  article.published = published;
+  return coder().code(article);
+}
+
+/// "RUS+IRN > USA" from a claim's parties, by their principals.
+inline std::string parties_of(const Claim& claim) {
+  const auto side = [](const std::vector<ActorId>& actors) {
+    std::string out;
+    for (const ActorId& actor : actors) out += (out.empty() ? "" : "+") + principal(actor).str();
+    return out.empty() ? std::string("-") : out;
+  };
+  return side(claim.source) + " > " + side(claim.target);
+}
+
+}  // namespace entente
