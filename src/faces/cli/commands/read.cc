@@ -1,0 +1,81 @@
+// entente read: files into the ledger, or their text or claims to standard output.
+#include "faces/cli/commands.h"
+#include "report/claim_json.h"
+
+namespace entente::cli {
+
+namespace {
+
+constexpr const char* examples =
+    "  entente read article.txt                 put it into the ledger\n"
+    "  entente read news/ --threads 4           a folder of texts and pages\n"
+    "  entente read --claims article.txt        ... and print its claims, one JSON object a line\n"
+    "  entente read --text page.html            print the main text only; nothing is stored\n"
+    "  curl -s URL | entente read --text -      the same for a page from elsewhere\n"
+    "  entente read --dropped page.html         what was left out of the text, and why\n";
+
+struct ReadOptions {
+  std::vector<std::string> paths;
+  bool claims = false;
+  bool text = false;
+  bool dropped = false;
+  bool dry_run = false;
+};
+
+ReadMode mode_of(const ReadOptions& options) {
+  if (options.text || options.dropped) return ReadMode::text;
+  return options.dry_run ? ReadMode::dry_run : ReadMode::store;
+}
+
+void print(const ReadOptions& options, const ReadArticle& read, Output& out) {
+  if (options.text) out.line(article_json(read.article));
+  if (options.dropped) {
+    for (const Dropped& piece : read.article.dropped) out.line(dropped_json(read.article, piece));
+  }
+  if (options.claims) {
+    for (const Claim& claim : read.claims) out.line(claim_json(claim, read.article));
+  }
+}
+
+std::string sum(const ReadSummary& summary, ReadMode mode) {
+  std::string text = std::to_string(summary.added + summary.already_there) + " articles";
+  if (mode == ReadMode::store) text += " (" + std::to_string(summary.added) + " new)";
+  text += ", " + std::to_string(summary.claims) + " claims";
+  if (!summary.failed.empty()) text += "; " + std::to_string(summary.failed.size()) + " inputs failed";
+  return text;
+}
+
+int run(const ReadOptions& options, Session& session) {
+  const ReadMode mode = mode_of(options);
+  Output& out = session.out();
+  Engine engine = session.engine();
+  Result<ReadSummary> summary = engine.read(options.paths, mode, [&](const ReadArticle& read) {
+    print(options, read, out);
+    // Storing goes on when the reader of the output has gone; printing alone would be for nobody.
+    return out.open() || (out.reader_gone() && mode == ReadMode::store);
+  });
+  if (!summary) return session.fail(summary.error());
+  for (const FailedInput& input : summary->failed) static_cast<void>(session.fail(input.error));
+  if (mode != ReadMode::text) session.note(sum(*summary, mode));
+  return Session::code_for(summary->failed.size(), summary->inputs);
+}
+
+}  // namespace
+
+void add_read(CLI::App& app, Chosen& chosen) {
+  CLI::App* command = add_command(app, "read", "put articles into the ledger", examples);
+  auto options = std::make_shared<ReadOptions>();
+  command->add_option("PATH", options->paths, "files, folders, or - for standard input")->required()->type_name("");
+  auto* claims = command->add_flag("--claims", options->claims, "print the claims, one JSON object a line");
+  auto* text = command->add_flag("--text", options->text,
+                                 "print path, title, date, byline, language and main text as JSON; store nothing");
+  auto* dropped = command->add_flag("--dropped", options->dropped,
+                                    "print what was left out of the text, and why, as JSON; store nothing");
+  command->add_flag("--dry-run", options->dry_run, "do not touch the ledger");
+  claims->excludes(text)->excludes(dropped);
+  text->excludes(dropped);
+  command->callback(
+      [options, &chosen] { chosen.action = [options](Session& session) { return run(*options, session); }; });
+}
+
+}  // namespace entente::cli

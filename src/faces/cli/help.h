@@ -1,0 +1,22 @@
+// What the program tells about itself: help with examples first, shell completion, the manual page. All three are made
+// from the options as they were declared.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <CLI/Formatter.hpp>
+#include <string>
+
+namespace entente::cli {
+
+/// Help with the examples (kept as the command's footer) before everything else.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
+};
+
+/// A completion script; empty for an unknown shell.
+std::string completion_script(const CLI::App& app, const std::string& shell);
+/// The manual page, in man's own language.
+std::string manual_page(const CLI::App& app, const std::string& version);
+
+}  // namespace entente::cli

@@ -1,0 +1,204 @@
+#include "report/listing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "report/claim_json.h"
+
+namespace entente {
+
+namespace {
+
+std::string ids_text(const std::vector<ActorId>& ids, std::string_view separator) {
+  std::vector<std::string> parts;
+  for (const ActorId& id : ids) parts.push_back(id.str());
+  return join(parts, separator);
+}
+
+std::string sentence_of(const ClaimList& list, const Claim& claim) {
+  const Passage& passage = claim.first_evidence().passage;
+  const auto article = list.articles.find(passage.article);
+  if (article == list.articles.end() || passage.span.end > article->second.text.size()) return {};
+  return std::string(passage.span.of(article->second.text));
+}
+
+std::string number(double value) {
+  return fmt::format("{:.6g}", value);
+}
+
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+constexpr std::array<std::string_view, 22> csv_head = {
+    "id",   "kind",        "type",        "source", "target",    "domain",  "modality", "about",
+    "date", "confidence",  "attribution", "cameo",  "intensity", "sign",    "good",     "amount",
+    "unit", "consequence", "article",     "begin",  "end",       "sentence"};
+
+std::vector<std::string> csv_row(const ClaimList& list, const Claim& claim) {
+  const Evidence& evidence = claim.first_evidence();
+  const bool event = claim.kind() == ClaimKind::event;
+  return {claim.id().str(),
+          std::string(name_of(claim.kind())),
+          std::string(name_of(claim.type)),
+          ids_text(claim.source, ";"),
+          ids_text(claim.target, ";"),
+          std::string(name_of(claim.domain)),
+          std::string(name_of(claim.modality)),
+          claim.about ? ids_text(claim.about->actors, ";") : "",
+          to_iso(claim.when),
+          number(evidence.confidence),
+          ids_text(evidence.attribution, ";"),
+          claim.cameo,
+          event ? number(claim.intensity) : "",
+          claim.sign ? std::string(name_of(*claim.sign)) : "",
+          claim.good,
+          claim.amount ? fmt::format("{}", *claim.amount) : "",
+          claim.unit,
+          claim.consequence,
+          evidence.passage.article.str(),
+          std::to_string(evidence.passage.span.begin),
+          std::to_string(evidence.passage.span.end),
+          sentence_of(list, claim)};
+}
+
+bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+}
+
+size_t columns(std::string_view text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), begins_character));
+}
+
+/// At most so many characters of the text; an ellipsis where something was cut off.
+std::string cut(const std::string& text, size_t width) {
+  if (columns(text) <= width) return text;
+  if (width == 0) return {};
+  std::string kept;
+  size_t taken = 0;
+  for (const char c : text) {
+    if (begins_character(c) && ++taken == width) break;
+    kept += c;
+  }
+  return kept + "…";
+}
+
+std::string padded(const std::string& text, size_t width) {
+  const std::string shown = cut(text, width);
+  return shown + std::string(width - columns(shown), ' ');
+}
+
+std::string one_line(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return text;
+}
+
+using Row = std::array<std::string, 9>;
+constexpr size_t sentence_column = 8;
+constexpr size_t widest_column = 24;
+
+Row table_row(const ClaimList& list, const Claim& claim) {
+  return {claim.id().str().substr(0, 8),      to_iso(claim.when),
+          std::string(name_of(claim.kind())), std::string(name_of(claim.type)),
+          ids_text(claim.source, ","),        ids_text(claim.target, ","),
+          std::string(name_of(claim.domain)), std::string(name_of(claim.modality)),
+          one_line(sentence_of(list, claim))};
+}
+
+std::array<size_t, 9> column_widths(const std::vector<Row>& rows) {
+  std::array<size_t, 9> widths{};
+  for (const Row& row : rows) {
+    for (size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], std::min(columns(row[i]), widest_column));
+  }
+  return widths;
+}
+
+std::string table_line(const Row& row, const std::array<size_t, 9>& widths, int width) {
+  std::string line;
+  size_t used = 0;
+  for (size_t i = 0; i < sentence_column; ++i) {
+    line += padded(row[i], widths[i]) + "  ";
+    used += widths[i] + 2;
+  }
+  if (width <= 0) return line + row[sentence_column] + "\n";
+  const size_t left = static_cast<size_t>(width) > used ? static_cast<size_t>(width) - used : 0;
+  line += cut(row[sentence_column], std::max<size_t>(left, 20));
+  return line + "\n";
+}
+
+std::string head_text(const Token& token, const Sentence& sentence) {
+  return token.head == no_head ? "-" : sentence.tokens[static_cast<size_t>(token.head)].form;
+}
+
+}  // namespace
+
+std::string claims_csv(const ClaimList& list) {
+  std::string out = fmt::format("{}\r\n", fmt::join(csv_head, ","));
+  for (const Claim& claim : list.claims) {
+    std::vector<std::string> fields = csv_row(list, claim);
+    std::transform(fields.begin(), fields.end(), fields.begin(), csv_field);
+    out += join(fields, ",") + "\r\n";
+  }
+  return out;
+}
+
+std::string claims_table(const ClaimList& list, int width) {
+  std::vector<Row> rows = {{"claim", "when", "kind", "type", "source", "target", "domain", "modality", "sentence"}};
+  for (const Claim& claim : list.claims) rows.push_back(table_row(list, claim));
+  const auto widths = column_widths(rows);
+  std::string out;
+  for (const Row& row : rows) out += table_line(row, widths, width);
+  return out;
+}
+
+std::string explanation_text(const ExplainedClaim& explained) {
+  const Claim& claim = explained.claim;
+  const Sentence& sentence = explained.explanation.sentence;
+  std::string out = fmt::format("claim     {}\nsays      {} {}: {} -> {} ({}, {})\n", claim.id().str(),
+                                name_of(claim.kind()), name_of(claim.type), ids_text(claim.source, ", "),
+                                ids_text(claim.target, ", "), name_of(claim.domain), name_of(claim.modality));
+  out += fmt::format("sentence  {}\nfrom      {}\nread by   {}\nbecause   {}\n\n",
+                     claim.first_evidence().passage.span.of(explained.article.text), explained.article.path,
+                     claim.first_evidence().method, claim.why);
+  for (const Token& token : sentence.tokens) {
+    out += fmt::format("  {} {} {} {} {}\n", padded(token.form, 20), padded(token.lemma, 20),
+                       padded(std::string(name_of(token.upos)), 6), padded(std::string(name_of(token.relation)), 13),
+                       head_text(token, sentence));
+  }
+  out += "\n";
+  for (size_t i = 0; i < explained.explanation.steps.size(); ++i) {
+    out += fmt::format("{:3}. {}\n", i + 1, explained.explanation.steps[i]);
+  }
+  return out;
+}
+
+std::string explanation_json(const ExplainedClaim& explained) {
+  using Json = nlohmann::ordered_json;
+  Json out;
+  out["claim"] = Json::parse(claim_json(explained.claim, explained.article), nullptr, false);
+  out["tokens"] = Json::array();
+  for (const Token& token : explained.explanation.sentence.tokens) {
+    out["tokens"].push_back({{"form", token.form},
+                             {"span", {token.span.begin, token.span.end}},
+                             {"lemma", token.lemma},
+                             {"upos", name_of(token.upos)},
+                             {"xpos", token.xpos},
+                             {"head", token.head + 1},
+                             {"relation", name_of(token.relation)}});
+  }
+  out["steps"] = explained.explanation.steps;
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace entente
