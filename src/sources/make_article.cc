@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "sources/bytes.h"
 #include "sources/encoding.h"
+#include "sources/html_page.h"
 #include "sources/language.h"
 #include "sources/plain_text.h"
 #include "sources/sources.h"
@@ -17,6 +18,12 @@ Error nothing_in(const std::string& path, std::string_view what) {
   return {ErrorCode::input, path + ": " + std::string(what)};
 }
 
+Result<void> fill(std::string_view text, Article& article) {
+  if (is_html(text)) return read_html(text, article);
+  read_plain_text(text, article);
+  return {};
+}
+
 Result<Article> from_plain_bytes(std::string_view bytes, const std::string& path) {
   if (bytes.size() > max_article_bytes) return too_large(path);
   if (bytes.empty()) return nothing_in(path, "empty file; give a text or an HTML page");
@@ -25,7 +32,7 @@ Result<Article> from_plain_bytes(std::string_view bytes, const std::string& path
   Article article;
   article.path = path;
   article.broken_bytes = decoded->broken_bytes;
-  read_plain_text(decoded->text, article);
+  if (auto read = fill(decoded->text, article); !read) return read.error();
   if (article.text.empty()) return nothing_in(path, "no text in it; give a text or an HTML page");
   article.language = language_of(article.text);
   article.id = ArticleId(content_hash(article.text));
