@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
 #include "sources/html_tree.h"
 #include "sources/main_text.h"
+#include "sources/metadata.h"
 
 namespace entente {
 
@@ -27,8 +29,14 @@ bool is_html(std::string_view text) {
 Result<void> read_html(std::string_view page, Article& article) {
   const auto tree = HtmlTree::parse(page, article.path);
   if (!tree) return tree.error();
-  TextClues clues;
+  PageMetadata metadata = read_metadata(*tree);
+  const TextClues clues{metadata.title, metadata.body};
   const std::vector<std::string> paragraphs = main_text(*tree, clues, article.dropped);
+  article.title = std::move(metadata.title);
+  article.byline = std::move(metadata.byline);
+  article.address = std::move(metadata.address);
+  article.published = metadata.published;
+  article.language = std::move(metadata.language);
   article.text = join(paragraphs, "\n\n");
   return {};
 }

@@ -11,7 +11,8 @@ namespace entente {
 /// True if decoded text is a page and not plain text: a doctype or root element first, or many tags.
 bool is_html(std::string_view text);
 
-/// Fills everything but id and language from a page that is UTF-8 already. article.path names it in messages.
+/// Fills everything but the id from a page that is UTF-8 already; language is what the page declares. article.path
+/// names it in messages.
 Result<void> read_html(std::string_view page, Article& article);
 
 }  // namespace entente

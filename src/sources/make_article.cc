@@ -34,7 +34,8 @@ Result<Article> from_plain_bytes(std::string_view bytes, const std::string& path
   article.broken_bytes = decoded->broken_bytes;
   if (auto read = fill(decoded->text, article); !read) return read.error();
   if (article.text.empty()) return nothing_in(path, "no text in it; give a text or an HTML page");
-  article.language = language_of(article.text);
+  if (const std::string told = language_of(article.text); told != "un" || article.language.empty())
+    article.language = told;
   article.id = ArticleId(content_hash(article.text));
   return article;
 }
