@@ -1,0 +1,72 @@
+// Attaching the model's tables and running the steps.
+#include "reading/analyser.h"
+
+#include "reading/beam.h"
+
+namespace entente {
+
+namespace {
+
+bool attach(const ModelFile& file, SectionId slots, SectionId weights, int classes, FeatureTable& table) {
+  return table.attach(file.section<FeatureTable::Slot>(slots), file.section<ClassWeight>(weights), classes);
+}
+
+bool attach(const ModelFile& file, SectionId slots, WordTable& table) {
+  return table.attach(file.section<WordTable::Slot>(slots));
+}
+
+/// The numbers of relations are those of the enum: a model made for another list does not fit.
+bool same_relations(std::string_view text) {
+  std::string expected;
+  for (int i = 0; i < deprel_count; ++i) expected += std::string(name_of(static_cast<Deprel>(i))) + "\n";
+  return text == expected;
+}
+
+}  // namespace
+
+Result<Analyser> Analyser::over(const ModelFile& file) {
+  Analyser out;
+  auto pairs = read_tags(file.text(SectionId::tags));
+  if (!pairs) return file.damaged("list of tags");
+  if (!same_relations(file.text(SectionId::relations))) return file.damaged("list of relations");
+  out.pairs_ = *std::move(pairs);
+  FeatureTable tagger, guess, labels;
+  WordTable lexicon, words, suffixes;
+  auto scripts = read_scripts(file.text(SectionId::lemma_scripts));
+  const int tags = static_cast<int>(out.pairs_.size());
+  const bool good = attach(file, SectionId::tagger_slots, SectionId::tagger_weights, tags, tagger) &&
+                    attach(file, SectionId::guess_slots, SectionId::guess_weights, deprel_count, guess) &&
+                    attach(file, SectionId::label_slots, SectionId::label_weights, deprel_count, labels) &&
+                    attach(file, SectionId::lexicon, lexicon) && attach(file, SectionId::lemma_words, words) &&
+                    attach(file, SectionId::lemma_suffixes, suffixes) &&
+                    out.moves_.attach(file.section<MoveTable::Slot>(SectionId::moves)) && scripts.has_value();
+  if (!good) return file.damaged("a table does not fit");
+  out.tagger_ = Tagger(tagger, lexicon, out.pairs_.size());
+  out.guess_ = RelationGuess(guess);
+  out.labeller_ = Labeller(labels);
+  out.lemmatizer_ = Lemmatizer(words, file.text(SectionId::lemma_text), suffixes, *std::move(scripts));
+  return out;
+}
+
+void parse_heads(const ParserWords& words, const MoveTable& moves, GuessMemory& guess, size_t width,
+                 std::vector<int>& heads) {
+  Beam<int32_t> beam(words, guess);
+  for (int step = 0; step < 2 * words.size(); ++step) beam.step(moves, width);
+  beam.heads(beam.front().front(), heads);
+}
+
+Analysis Analyser::analyse(const std::vector<std::string_view>& forms) const {
+  Analysis out;
+  if (forms.empty()) return out;
+  std::vector<WordForm> word_forms;
+  make_word_forms(forms, word_forms);
+  tagger_.tag(word_forms, out.tags);
+  ParserWords words;
+  words.fill(word_forms, out.tags, pairs_);
+  GuessMemory guess(guess_, words);
+  parse_heads(words, moves_, guess, beam_width, out.heads);
+  labeller_.label(words, out.heads, guess, out.relations);
+  return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,51 @@
+// From the words of one sentence to tags, lemmas, heads and relations: the steps in order.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/sentence.h"
+#include "reading/labeller.h"
+#include "reading/lemmatizer.h"
+#include "reading/model_file.h"
+#include "reading/relation_guess.h"
+#include "reading/tables.h"
+#include "reading/tagger.h"
+
+namespace entente {
+
+/// States that the parser keeps at each step.
+inline constexpr size_t beam_width = 6;
+
+/// Everything that the model says of a sentence, by number.
+struct Analysis {
+  std::vector<uint8_t> tags;       // of the model's tag pairs
+  std::vector<int> heads;          // the number of words: the root
+  std::vector<uint8_t> relations;  // of Deprel
+};
+
+class Analyser {
+ public:
+  /// Errors: damaged, naming the file.
+  static Result<Analyser> over(const ModelFile& file);
+
+  [[nodiscard]] Analysis analyse(const std::vector<std::string_view>& forms) const;
+  [[nodiscard]] const TagPair& tag(uint8_t number) const { return pairs_[number]; }
+  [[nodiscard]] const Lemmatizer& lemmatizer() const { return lemmatizer_; }
+
+ private:
+  std::vector<TagPair> pairs_;
+  Tagger tagger_;
+  RelationGuess guess_;
+  MoveTable moves_;
+  Labeller labeller_;
+  Lemmatizer lemmatizer_;
+};
+
+/// The best tree that the beam finds.
+void parse_heads(const ParserWords& words, const MoveTable& moves, GuessMemory& guess, size_t width,
+                 std::vector<int>& heads);
+
+}  // namespace entente
