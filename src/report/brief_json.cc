@@ -1,0 +1,280 @@
+// A brief as JSON: every figure with its grounds. docs/brief.md lists the keys.
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "report/brief_render.h"
+#include "report/page.h"
+
+namespace entente {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Four decimals: what lies below is noise.
+double rounded(double value) {
+  return std::round(value * 1e4) / 1e4;
+}
+
+template <class Tag>
+Json ids(const std::vector<Id<Tag>>& list) {
+  Json out = Json::array();
+  for (const auto& id : list) out.push_back(id.str());
+  return out;
+}
+
+Json pair(const Dyad& dyad) {
+  return Json::array({dyad.from.str(), dyad.to.str()});
+}
+
+Json date(const Date& when) {
+  return when.known() ? Json(to_iso(when)) : Json(nullptr);
+}
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json line(const BriefLine& told) {
+  return {{"text", told.text},
+          {"notes", told.notes},
+          {"claims", ids(told.grounds)},
+          {"confidence", told.grounds.empty() ? Json(nullptr) : Json(rounded(told.confidence))}};
+}
+
+Json lines(const std::vector<BriefLine>& told) {
+  Json out = Json::array();
+  for (const BriefLine& one : told) out.push_back(line(one));
+  return out;
+}
+
+/// A fact's own keys, then those of its sentence.
+Json with_line(Json fact, const BriefLine& told) {
+  fact.update(line(told));
+  return fact;
+}
+
+template <class Fact, class Keys>
+Json facts(const std::vector<Told<Fact>>& told, const Keys& keys) {
+  Json out = Json::array();
+  for (const Told<Fact>& one : told) out.push_back(with_line(keys(one.fact), one.line));
+  return out;
+}
+
+Json subject(const BriefSubject& s) {
+  if (s.kind == BriefSubject::Kind::article) return {{"kind", "article"}, {"article", s.article.str()}};
+  if (s.kind == BriefSubject::Kind::actor) return {{"kind", "actor"}, {"actor", s.a.str()}};
+  return {{"kind", "pair"}, {"pair", Json::array({s.a.str(), s.b.str()})}};
+}
+
+Json source(const BriefSource& s) {
+  Json dropped = Json::object();
+  for (const auto& [reason, n] : s.dropped) dropped[reason] = n;
+  return {{"article", s.id.str()},
+          {"title", text_or_null(s.title)},
+          {"byline", text_or_null(s.byline)},
+          {"address", text_or_null(s.address)},
+          {"path", text_or_null(s.path)},
+          {"language", text_or_null(s.language)},
+          {"published", date(s.published)},
+          {"words", s.words},
+          {"claims", s.claims},
+          {"dropped", dropped},
+          {"broken_bytes", s.broken_bytes}};
+}
+
+Json appraisal(const Appraisal& a) {
+  return {{"claims", a.claims},
+          {"sentences", a.sentences},
+          {"attributed", rounded(a.attributed)},
+          {"hedged", rounded(a.hedged)},
+          {"repeated", rounded(a.repeated)},
+          {"dated_events", rounded(a.dated)},
+          {"mean_confidence", rounded(a.mean_confidence)},
+          {"lines", lines(a.lines)},
+          {"contradictions", lines(a.contradictions)}};
+}
+
+Json actor(const BriefActor& a) {
+  return with_line({{"actor", a.actor.id.str()},
+                    {"name", a.actor.name},
+                    {"kind", name_of(a.actor.kind)},
+                    {"acts", a.acts},
+                    {"target", a.acted_upon},
+                    {"mentioned", a.mentioned}},
+                   a.role);
+}
+
+Json standing(const StandingRow& row) {
+  const PairStanding& s = row.overall;
+  Json domains = facts(row.cells, [](const Relation& r) {
+    return Json{{"domain", name_of(r.domain)},
+                {"sign", name_of(r.sign)},
+                {"strength", rounded(r.strength)},
+                {"uncertainty", rounded(r.uncertainty)}};
+  });
+  return with_line({{"pair", pair(s.pair)},
+                    {"sign", name_of(s.sign)},
+                    {"balance", rounded(s.balance)},
+                    {"uncertainty", rounded(s.uncertainty)},
+                    {"positive", rounded(s.positive)},
+                    {"negative", rounded(s.negative)},
+                    {"domains", std::move(domains)}},
+                   row.line);
+}
+
+Json flow(const Flow& f) {
+  return {{"from", f.from.str()},
+          {"to", f.to.str()},
+          {"good", text_or_null(f.good)},
+          {"domain", name_of(f.domain)},
+          {"amount", f.amount ? Json(*f.amount) : Json(nullptr)},
+          {"unit", text_or_null(f.unit)},
+          {"during", date(f.during)},
+          {"modality", name_of(f.modality)}};
+}
+
+Json exchange(const Exchange& e) {
+  return {{"pair", pair(e.pair)},
+          {"forth", e.forth.size()},
+          {"back", e.back.size()},
+          {"asymmetry", rounded(e.asymmetry)},
+          {"from_needs", ids(e.from_needs)},
+          {"to_needs", ids(e.to_needs)}};
+}
+
+Json red_line(const RedLine& r) {
+  Json sayings = Json::array();
+  for (const RedLine::Saying& said : r.sayings) {
+    sayings.push_back({{"against", text_or_null(said.against)},
+                       {"consequence", text_or_null(said.consequence)},
+                       {"claim", said.claim.str()}});
+  }
+  return {{"by", r.by.str()},
+          {"to", ids(r.to)},
+          {"about", ids(r.about)},
+          {"type", name_of(r.type)},
+          {"sayings", std::move(sayings)}};
+}
+
+Json rung_or_null(const std::optional<Rung>& rung) {
+  return rung ? Json(name_of(*rung)) : Json(nullptr);
+}
+
+Json rung(const RungRecord& r) {
+  return {{"rung", name_of(r.rung)},     {"reached", ids(r.reached)},   {"offered", ids(r.offered)},
+          {"refused", ids(r.refused)},   {"withheld", ids(r.withheld)}, {"excluded", ids(r.excluded)},
+          {"expected", ids(r.expected)}, {"doubted", ids(r.doubted)},   {"open", ids(r.open)}};
+}
+
+Json ladder(const BriefLadder& told) {
+  const Ladder& l = told.ladder;
+  Json rungs = Json::array();
+  for (const RungRecord& record : l.rungs) rungs.push_back(rung(record));
+  Json domains = Json::array();
+  for (const DomainReach& d : l.domains) {
+    domains.push_back({{"domain", name_of(d.domain)},
+                       {"reached", rung_or_null(d.reached)},
+                       {"offered", rung_or_null(d.offered)},
+                       {"stopped", rung_or_null(d.stopped)}});
+  }
+  return {{"from", l.from.str()},
+          {"to", l.to.str()},
+          {"reached", rung_or_null(l.reached())},
+          {"offered", rung_or_null(l.offered())},
+          {"stopped", rung_or_null(l.stopped())},
+          {"domains", std::move(domains)},
+          {"rungs", std::move(rungs)},
+          {"lines", lines(told.lines)}};
+}
+
+Json balance(const Balancing& b) {
+  return {{"actor", b.actor.str()},       {"between", pair(b.between)},    {"depth", rounded(b.depth)},
+          {"lean", rounded(b.lean)},      {"ties_from", ids(b.ties_from)}, {"ties_to", ids(b.ties_to)},
+          {"hostility", ids(b.hostility)}};
+}
+
+Json mediation(const Mediation& m) {
+  return {{"mediator", m.mediator.str()},
+          {"parties", ids(m.parties)},
+          {"offered", m.offered},
+          {"welcomed_by", ids(m.welcomed_by)},
+          {"opposed_by", ids(m.opposed_by)}};
+}
+
+Json adversary(const CommonAdversary& c) {
+  Json domains = Json::array();
+  for (const Domain domain : c.domains) domains.push_back(name_of(domain));
+  return {{"pair", pair(c.pair)},
+          {"adversary", c.adversary.str()},
+          {"domains", std::move(domains)},
+          {"stated", ids(c.stated)},
+          {"derived", ids(c.derived)}};
+}
+
+Json odds(const std::optional<Odds>& o) {
+  if (!o) return nullptr;
+  return {{"word", o->word}, {"low", rounded(o->low)}, {"high", rounded(o->high)}};
+}
+
+Json expectation(const Expectation& e) {
+  return {{"source", ids(e.source)},     {"target", ids(e.target)}, {"type", name_of(e.type)},
+          {"domain", name_of(e.domain)}, {"said", e.said},          {"kent", odds(e.kent)},
+          {"icd203", odds(e.icd203)}};
+}
+
+Json question(const BriefQuestion& q) {
+  return {{"source", ids(q.source)}, {"target", ids(q.target)}, {"type", name_of(q.type)}};
+}
+
+Json note(const BriefNote& n) {
+  return {{"number", n.number},
+          {"quote", n.quote},
+          {"article", n.article.str()},
+          {"title", text_or_null(n.article_title)},
+          {"span", {n.span.begin, n.span.end}},
+          {"attribution", ids(n.attribution)},
+          {"claims", ids(n.claims)}};
+}
+
+template <class Item, class Keys>
+Json list(const std::vector<Item>& items, const Keys& keys) {
+  Json out = Json::array();
+  for (const Item& item : items) out.push_back(keys(item));
+  return out;
+}
+
+Json names(const Brief& brief) {
+  Json out = Json::object();
+  for (const auto& [id, actor] : brief.names) out[id.str()] = actor.name;
+  return out;
+}
+
+}  // namespace
+
+std::string brief_to_json(const Brief& b) {
+  const Json out = {{"format", "entente-brief/1"},
+                    {"subject", subject(b.subject)},
+                    {"title", b.title},
+                    {"sources", list(b.sources, source)},
+                    {"main_pair", b.main_pair ? pair(*b.main_pair) : Json(nullptr)},
+                    {"lead", lines(b.lead)},
+                    {"appraisal", appraisal(b.appraisal)},
+                    {"actors", list(b.actors, actor)},
+                    {"standings", list(b.standings, standing)},
+                    {"flows", facts(b.flows, flow)},
+                    {"exchanges", facts(b.exchanges, exchange)},
+                    {"red_lines", facts(b.red_lines, red_line)},
+                    {"ladders", list(b.ladders, ladder)},
+                    {"balancing", facts(b.balancing, balance)},
+                    {"mediations", facts(b.mediations, mediation)},
+                    {"adversaries", facts(b.adversaries, adversary)},
+                    {"outlook", facts(b.outlook, expectation)},
+                    {"questions", facts(b.questions, question)},
+                    {"gaps", lines(b.gaps)},
+                    {"notes", list(b.notes, note)},
+                    {"names", names(b)}};
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace entente

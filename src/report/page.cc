@@ -1,0 +1,213 @@
+// The sections of a brief in the order of the page, and the small texts that all formats share.
+#include "report/page.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+#include "base/text.h"
+
+namespace entente {
+
+namespace {
+
+std::vector<const BriefLine*> pointers(const std::vector<BriefLine>& lines) {
+  std::vector<const BriefLine*> out;
+  for (const BriefLine& line : lines) out.push_back(&line);
+  return out;
+}
+
+template <class Fact>
+std::vector<const BriefLine*> told(const std::vector<Told<Fact>>& facts) {
+  std::vector<const BriefLine*> out;
+  for (const Told<Fact>& fact : facts) out.push_back(&fact.line);
+  return out;
+}
+
+/// Exchanges in which both sides take part, or on which something is said of need: the others say no more than flows.
+std::vector<const BriefLine*> telling_exchanges(const Brief& brief) {
+  std::vector<const BriefLine*> out;
+  for (const auto& [exchange, line] : brief.exchanges) {
+    const bool tells = exchange.mutual() || !exchange.from_needs.empty() || !exchange.to_needs.empty();
+    if (tells) out.push_back(&line);
+  }
+  return out;
+}
+
+std::vector<PageGroup> ladder_groups(const Brief& brief) {
+  std::vector<PageGroup> out;
+  for (const BriefLadder& ladder : brief.ladders) {
+    out.push_back({brief.name(ladder.ladder.from) + " → " + brief.name(ladder.ladder.to), pointers(ladder.lines)});
+  }
+  return out;
+}
+
+std::vector<const BriefLine*> rows_of(const Brief& brief) {
+  std::vector<const BriefLine*> out;
+  for (const StandingRow& row : brief.standings) out.push_back(&row.line);
+  return out;
+}
+
+std::vector<const BriefLine*> roles_of(const Brief& brief) {
+  std::vector<const BriefLine*> out;
+  for (const BriefActor& actor : brief.actors) out.push_back(&actor.role);
+  return out;
+}
+
+std::string language_name(const std::string& code) {
+  if (code == "en") return "English";
+  return code.empty() || code == "un" ? "language unknown" : "language " + code;
+}
+
+std::string thousands(size_t n) {
+  std::string digits = std::to_string(n);
+  for (size_t place = digits.size(); place > 3;) digits.insert(place -= 3, ",");
+  return digits;
+}
+
+}  // namespace
+
+bool PageSection::empty() const {
+  return std::all_of(groups.begin(), groups.end(), [](const PageGroup& group) { return group.lines.empty(); });
+}
+
+std::vector<PageSection> page_of(const Brief& b) {
+  std::vector<PageSection> out;
+  out.push_back({"in-short", "In short", "", Figure::none, {{"", pointers(b.lead)}}});
+  out.push_back(
+      {"appraisal",
+       "What kind of source this is",
+       "",
+       Figure::none,
+       {{"", pointers(b.appraisal.lines)}, {"Contradictions and tensions", pointers(b.appraisal.contradictions)}}});
+  out.push_back({"actors", "Who acts", "", Figure::actors, {{"", roles_of(b)}}});
+  out.push_back({"standing",
+                 "How they stand to each other",
+                 "From −1 hostile to +1 cooperative, ± mixed; what follows ± is half the width of the 80 % band.",
+                 Figure::standings,
+                 {{"", rows_of(b)}}});
+  out.push_back(
+      {"flows", "Who gave what to whom", "", Figure::none, {{"", told(b.flows)}, {"In return", telling_exchanges(b)}}});
+  out.push_back({"red-lines", "Red lines", "", Figure::none, {{"", told(b.red_lines)}}});
+  out.push_back({"ladder", "How far support goes", "Nine rungs, from words to mutual defence.", Figure::ladders,
+                 ladder_groups(b)});
+  out.push_back({"balancing",
+                 "Who balances, who mediates",
+                 "",
+                 Figure::none,
+                 {{"", told(b.balancing)}, {"Mediation", told(b.mediations)}}});
+  out.push_back({"adversaries", "Common adversaries", "", Figure::none, {{"", told(b.adversaries)}}});
+  out.push_back({"outlook",
+                 "What is expected",
+                 "Each with the text’s own word and the odds that such words stand for (Kent 1964; ICD 203). These are "
+                 "the writer’s expectations, not forecasts.",
+                 Figure::none,
+                 {{"", told(b.outlook)}}});
+  out.push_back({"questions", "Open questions", "", Figure::none, {{"", told(b.questions)}}});
+  out.push_back({"gaps", "What the text does not tell", "", Figure::none, {{"", pointers(b.gaps)}}});
+  out.push_back({"notes", "Notes", "", Figure::notes, {}});
+  return out;
+}
+
+std::vector<std::string> provenance(const Brief& brief) {
+  std::vector<std::string> out;
+  const std::string claims = thousands(brief.appraisal.claims) + (brief.appraisal.claims == 1 ? " claim" : " claims");
+  if (brief.sources.size() != 1) return {thousands(brief.sources.size()) + " articles", claims};
+  const BriefSource& source = brief.sources.front();
+  if (!source.byline.empty()) out.push_back("by " + source.byline);
+  out.push_back(source.published.known() ? to_iso(source.published) : "undated");
+  out.push_back(language_name(source.language));
+  out.push_back(thousands(source.words) + " words");
+  out.push_back(claims);
+  out.push_back(source.address.empty() ? source.path : source.address);
+  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
+std::vector<const BriefLadder*> drawn_ladders(const Brief& brief) {
+  constexpr size_t most = 3;
+  std::vector<const BriefLadder*> out;
+  for (const BriefLadder& ladder : brief.ladders) {
+    const Dyad pair = unordered({ladder.ladder.from, ladder.ladder.to});
+    const bool drawn = (brief.main_pair && pair == *brief.main_pair) || ladder.ladder.stopped().has_value();
+    if (drawn && out.size() < most) out.push_back(&ladder);
+  }
+  return out;
+}
+
+std::vector<Domain> table_domains(const Brief& brief) {
+  std::set<Domain> domains;
+  for (const StandingRow& row : brief.standings) {
+    for (const auto& cell : row.cells) domains.insert(cell.fact.domain);
+  }
+  return {domains.begin(), domains.end()};
+}
+
+std::string sign_mark(Sign sign) {
+  if (sign == Sign::mixed) return "±";
+  return sign == Sign::positive ? "+" : "−";
+}
+
+std::string cell_text(const Relation& relation) {
+  std::array<char, 16> out{};
+  std::snprintf(out.data(), out.size(), "%.2f", relation.strength);
+  const std::string digits = out[0] == '0' ? out.data() + 1 : out.data();
+  return relation.sign == Sign::mixed ? sign_mark(relation.sign) : sign_mark(relation.sign) + digits;
+}
+
+std::string pair_label(const Brief& brief, const Dyad& pair) {
+  return brief.name(pair.from) + " – " + brief.name(pair.to);
+}
+
+std::vector<RungWord> rung_words(const RungRecord& r) {
+  std::vector<RungWord> out;
+  const auto add = [&](const char* word, char state, const std::vector<ClaimId>& claims) {
+    if (!claims.empty()) out.push_back({word, state, &claims});
+  };
+  add("reached", 'r', r.reached);
+  add("offered", 'o', r.offered);
+  add("refused", 'x', r.refused);
+  add("withheld", 'x', r.withheld);
+  add("ruled out", 'x', r.excluded);
+  add("held possible or likely", 'e', r.expected);
+  add("held unlikely", 'd', r.doubted);
+  add("left open", 'q', r.open);
+  return out;
+}
+
+std::vector<int> notes_of(const Brief& brief, const std::vector<ClaimId>& claims) {
+  std::vector<int> out;
+  for (const BriefNote& note : brief.notes) {
+    const bool holds = std::any_of(note.claims.begin(), note.claims.end(), [&](const ClaimId& id) {
+      return std::find(claims.begin(), claims.end(), id) != claims.end();
+    });
+    if (holds) out.push_back(note.number);
+  }
+  return out;
+}
+
+std::string note_ranges(const std::vector<int>& notes) {
+  std::vector<std::string> parts;
+  for (size_t i = 0; i < notes.size();) {
+    size_t end = i;
+    while (end + 1 < notes.size() && notes[end + 1] == notes[end] + 1) ++end;
+    const std::string first = std::to_string(notes[i]);
+    const std::string mark = end == i + 1 ? ", " : "–";
+    parts.push_back(end == i ? first : first + mark + std::to_string(notes[end]));
+    i = end + 1;
+  }
+  return join(parts, ", ");
+}
+
+std::string note_origin(const Brief& brief, const BriefNote& note) {
+  std::string out = note.article_title.empty() ? "Untitled text" : note.article_title;
+  out += ", bytes " + std::to_string(note.span.begin) + "–" + std::to_string(note.span.end);
+  if (note.attribution.empty()) return out;
+  std::vector<std::string> who;
+  for (const ActorId& id : note.attribution) who.push_back(brief.name(id));
+  return out + "; said by " + join(who, ", ");
+}
+
+}  // namespace entente
