@@ -29,7 +29,8 @@ bool is_prose(std::string_view line) {
 /// What a heading says, for comparison: lower case, without colon.
 std::string plain_heading(std::string_view line) {
   std::string plain = to_lower(trim(line));
-  while (plain.ends_with(':') || plain.ends_with(' ')) plain.pop_back();
+  while (plain.ends_with(':') || plain.ends_with(' ') || plain.ends_with('.')) plain.pop_back();
+  if (plain.ends_with("…")) plain.erase(plain.size() - std::string_view("…").size());
   return plain;
 }
 
@@ -83,6 +84,25 @@ bool is_related_heading(std::string_view line) {
                           "newsletter"});
 }
 
+bool is_advertisement_label(std::string_view line) {
+  return is_one_of(line, {"advert", "advertisement", "advertising", "sponsored", "sponsored content", "advertisment",
+                          "ad", "story continues below advertisement", "article continues below advertisement",
+                          "continue reading below", "story continues below", "scroll to continue", "anzeige",
+                          "publicidade", "publicidad", "publicité", "iklan", "реклама"});
+}
+
+/// "Read more: ...", "RELATED: ...": a link to another article in the middle of this one.
+bool is_link_line(std::string_view line) {
+  const std::string plain = to_lower(line);
+  for (const std::string_view opening :
+       {"read more:", "read also:", "also read:", "related:", "see also:", "don't miss:", "must read:", "recommended:",
+        "related article:", "related story:", "related stories:", "related coverage:", "read next:", "more from ",
+        "also see:"}) {
+    if (plain.starts_with(opening) && is_label(line)) return true;
+  }
+  return false;
+}
+
 /// The key of "Key : value" or "key: value" with a key of one or two words; empty if the line is no such entry.
 std::string entry_key(std::string_view line) {
   line = without_bullet(line);
@@ -107,14 +127,14 @@ class Sifter {
   Sifter(const std::vector<std::string>& paragraphs, std::vector<Dropped>& dropped)
       : paragraphs_(paragraphs), reasons_(paragraphs.size()), dropped_(dropped) {}
 
-  std::vector<std::string> run() {
+  std::vector<std::string> run(FillerOf origin) {
     if (paragraphs_.empty()) return {};
     mark_contents();
-    mark_repeated_labels();
+    if (origin == FillerOf::copied_text) mark_repeated_labels();
     mark_profiles();
     mark_single_lines();
     mark_sections_after_the_end();
-    mark_trailing_labels();
+    if (origin == FillerOf::copied_text) mark_trailing_labels();
     reasons_[0] = {};
     return kept();
   }
@@ -142,7 +162,7 @@ class Sifter {
     }
   }
 
-  /// A label that stands more than once is a caption; a paragraph that comes back word for word is kept once.
+  /// A label that stands more than once is a caption.
   void mark_repeated_labels() {
     std::map<std::string_view, size_t> count;
     for (size_t i = 0; i < paragraphs_.size(); ++i) count[paragraphs_[i]] += open(i);
@@ -177,6 +197,8 @@ class Sifter {
       if (is_author_heading(line) && i + 1 < paragraphs_.size() && !is_prose(paragraphs_[i + 1])) mark(i, "author box");
       if (is_social_line(line) || is_social_heading(line)) mark(i, "social links");
       if (is_credit_line(line)) mark(i, "caption");
+      if (is_advertisement_label(line)) mark(i, "advertisement");
+      if (is_link_line(line)) mark(i, "related links");
       if (is_placeholder_latin(line)) mark(i, "placeholder text");
     }
   }
@@ -231,8 +253,9 @@ class Sifter {
 
 }  // namespace
 
-std::vector<std::string> without_filler(const std::vector<std::string>& paragraphs, std::vector<Dropped>& dropped) {
-  return Sifter(paragraphs, dropped).run();
+std::vector<std::string> without_filler(const std::vector<std::string>& paragraphs, FillerOf origin,
+                                        std::vector<Dropped>& dropped) {
+  return Sifter(paragraphs, dropped).run(origin);
 }
 
 }  // namespace entente

@@ -22,8 +22,12 @@ bool is_credit_line(std::string_view line);
 /// The paragraph without its prompts; those go to `dropped`.
 std::string without_prompts(std::string_view paragraph, std::vector<Dropped>& dropped);
 
+/// Where paragraphs come from: in text copied from a page captions can be told only by their repetition.
+enum class FillerOf { copied_text, page };
+
 /// The paragraphs that belong to the article; the others go to `dropped` with the reason. The first one is never
 /// dropped.
-std::vector<std::string> without_filler(const std::vector<std::string>& paragraphs, std::vector<Dropped>& dropped);
+std::vector<std::string> without_filler(const std::vector<std::string>& paragraphs, FillerOf origin,
+                                        std::vector<Dropped>& dropped);
 
 }  // namespace entente

@@ -3,12 +3,12 @@
 #include "sources/main_text.h"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 #include <set>
 #include <unordered_map>
 
 #include "base/text.h"
-#include "sources/encoding.h"
+#include "sources/body_match.h"
 #include "sources/filler.h"
 #include "sources/page_blocks.h"
 #include "sources/page_hints.h"
@@ -21,15 +21,18 @@ constexpr size_t shortest_voter = 25;
 constexpr double most_prose_beside = 0.3;    // an element with more of the page's prose is not beside the article
 constexpr double most_comment_prose = 0.85;  // discussions may be longer than what they discuss
 constexpr int vote_levels = 5;
+constexpr double gain_over_part = 1.2;  // how much more prose an element must hold to replace one inside it
+constexpr double gain_over_article = 2.0;
 
 /// Sums of prose over nodes, so that the prose below any node is one subtraction.
 class ProseMap {
  public:
-  ProseMap(const HtmlTree& tree, const std::vector<Block>& blocks, bool without_dropped)
+  template <class Counts>
+  ProseMap(const HtmlTree& tree, const std::vector<Block>& blocks, Counts counts)
       : tree_(tree), before_(static_cast<size_t>(tree.size()) + 1) {
     for (const Block& block : blocks) {
-      const bool counts = block.prose() && !(without_dropped && !block.reason.empty());
-      if (counts) before_[static_cast<size_t>(block.first) + 1] += static_cast<double>(block.text.size());
+      if (block.prose() && counts(block))
+        before_[static_cast<size_t>(block.first) + 1] += static_cast<double>(block.text.size());
     }
     for (size_t i = 1; i < before_.size(); ++i) before_[i] += before_[i - 1];
   }
@@ -46,12 +49,14 @@ class ProseMap {
 
 class Extractor {
  public:
-  Extractor(const HtmlTree& tree, const TextClues& clues) : tree_(tree), clues_(clues), blocks_(collect_blocks(tree)) {}
+  Extractor(const HtmlTree& tree, const TextClues& clues)
+      : tree_(tree), clues_(clues), body_(clues.body), blocks_(collect_blocks(tree)) {}
 
   std::vector<std::string> run(std::vector<Dropped>& dropped) {
     if (blocks_.empty()) return {};
     mark_beside();
     root_ = choose_root();
+    check_against_body();
     mark_outside();
     sift();
     return collect(dropped);
@@ -71,7 +76,7 @@ class Extractor {
   }
 
   void mark_beside() {
-    const ProseMap prose(tree_, blocks_, false);
+    const ProseMap prose(tree_, blocks_, [](const Block&) { return true; });
     for (int i = 0; i < tree_.size();) {
       const HtmlNode& node = tree_[i];
       const std::string_view reason = node.tag == Tag::text ? std::string_view() : beside_article(tree_, i);
@@ -133,30 +138,80 @@ class Extractor {
     return widen(best);
   }
 
-  /// Climbs while the element above holds clearly more of the article's prose: its parts lie side by side.
+  /// Climbs while the element above holds clearly more of the article's prose: its parts lie side by side. From an
+  /// element that is named as the article's body only prose in others so named counts.
   [[nodiscard]] int widen(int node) const {
-    const ProseMap prose(tree_, blocks_, true);
+    const bool named = inside_named_body(node);
+    const ProseMap prose(tree_, blocks_, [&](const Block& block) {
+      return block.reason.empty() && (!named || inside_named_body(block.node));
+    });
     for (int up = tree_[node].parent; up >= 0; up = tree_[up].parent) {
       if (tree_[up].tag == Tag::html) break;
-      const double here = prose.below(node);
-      if (prose.below(up) > here * 1.2) node = up;
+      const double gain = !named && body_hint(tree_, node) >= 2 ? gain_over_article : gain_over_part;
+      if (prose.below(up) > prose.below(node) * gain) node = up;
     }
     return node;
   }
 
+  [[nodiscard]] bool inside_named_body(int node) const {
+    for (; node >= 0; node = tree_[node].parent) {
+      if (body_hint(tree_, node) >= 3) return true;
+    }
+    return false;
+  }
+
+  /// Holds the choice against the text in the page's metadata: the root must hold the blocks that stand there, and
+  /// what lies before the first or behind the last of them is no part of the article.
+  void check_against_body() {
+    if (!body_.usable()) return;
+    std::vector<Block*> said;
+    size_t bytes = 0;
+    for (Block& block : blocks_) {
+      if (!block.prose() || body_.share(block.text) < 0.8) continue;
+      said.push_back(&block);
+      bytes += block.text.size();
+    }
+    constexpr size_t bytes_per_run = 6;  // a word and its blank; the body gives one run a word
+    if (said.empty() || bytes < body_.size() * bytes_per_run * 7 / 10) return;
+    const size_t held = std::accumulate(said.begin(), said.end(), size_t{0}, [&](size_t sum, const Block* block) {
+      return sum + (holds(root_, *block) ? block->text.size() : 0);
+    });
+    if (held * 2 < bytes) root_ = common_holder(*said.front(), *said.back());
+    for (Block& block : blocks_) {
+      const bool outside = block.first < said.front()->first || block.first > said.back()->first;
+      const bool short_line = body_.share(block.text) > 0 || block.text.size() < shortest_voter;
+      if (outside && block.reason.empty() && holds(root_, block) && !short_line)
+        block.reason = "not in the page's own text";
+    }
+    for (Block* block : said) {
+      if (block->reason != "caption") block->reason = {};
+    }
+  }
+
+  [[nodiscard]] int common_holder(const Block& first, const Block& last) const {
+    int node = first.node;
+    while (node > 0 && !holds(node, last)) node = tree_[node].parent;
+    return node;
+  }
+
+  [[nodiscard]] bool holds(int node, const Block& block) const {
+    return block.first >= node && block.first < tree_[node].end;
+  }
+
   void mark_outside() {
     for (Block& block : blocks_) {
-      const bool inside = block.first >= root_ && block.first < tree_[root_].end;
-      if (!inside && block.reason.empty())
+      if (!holds(root_, block) && block.reason.empty())
         block.reason = block.link_density() > 0.5 ? "navigation" : "outside the article";
     }
   }
 
   void sift() {
+    std::set<std::string_view> seen;
     for (Block& block : blocks_) {
       if (!block.reason.empty()) continue;
       if (is_title(block)) block.reason = "title";
       if (block.link_density() > 0.6 && block.text.size() < 200) block.reason = "related links";
+      if (block.prose() && ends_sentence(block.text) && !seen.insert(block.text).second) block.reason = "repetition";
     }
   }
 
@@ -166,7 +221,7 @@ class Extractor {
   }
 
   std::vector<std::string> collect(std::vector<Dropped>& dropped) {
-    std::vector<std::string> paragraphs;
+    std::vector<std::string> paragraphs = {clues_.title};  // stands for the title, which filler is never taken for
     for (Block& block : blocks_) {
       if (block.reason.empty()) {
         paragraphs.push_back(std::move(block.text));
@@ -174,11 +229,14 @@ class Extractor {
         dropped.push_back({std::move(block.text), std::string(block.reason)});
       }
     }
-    return paragraphs;
+    std::vector<std::string> kept = without_filler(paragraphs, FillerOf::page, dropped);
+    kept.erase(kept.begin());
+    return kept;
   }
 
   const HtmlTree& tree_;
   const TextClues& clues_;
+  BodyMatch body_;
   std::vector<Block> blocks_;
   int root_ = 0;
 };

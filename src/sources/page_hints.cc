@@ -43,7 +43,7 @@ constexpr std::array<Hint, 15> hints = {{
     {"advertisement",
      "ad ads advert adverts advertisement advertising adsbygoogle sponsor sponsored sponsors promo promos "
      "promoted promotion promobox banner dfp adslot ad-container admarker commercial"},
-    {"cookie notice", "cookie cookies consent gdpr cookiebar privacy-notice"},
+    {"cookie notice", "cookie cookies consent gdpr cookiebar privacy ccpa"},
     {"hidden", "hidden visually-hidden sr-only screen-reader screen-reader-text offscreen"},
     {"date line",
      "timestamp dateline-date pubdate published-date post-date entry-date post-meta entry-meta article-meta "
@@ -94,7 +94,10 @@ bool is_state_name(std::string_view name) {
 /// the last and the first word, since a name ends with what the thing is and begins with where it belongs.
 std::string_view reason_of_name(std::string_view name) {
   const std::vector<std::string> words = hint_words(name);
-  if (words.empty() || is_state_name(name)) return {};
+  const bool embedded = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word == "embed" || word == "tweet" || word == "quote" || word == "blockquote";
+  });
+  if (words.empty() || embedded || is_state_name(name)) return {};
   const Reasons& map = reasons();
   for (size_t i = 0; i + 1 < words.size(); ++i) {
     if (const auto found = map.find(words[i] + '-' + words[i + 1]); found != map.end()) return found->second;

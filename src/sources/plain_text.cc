@@ -101,7 +101,7 @@ void read_plain_text(std::string_view text, Article& article) {
   std::vector<std::string> paragraphs = split_paragraphs(text);
   if (is_title(paragraphs)) article.title = paragraphs[0];
   read_head(paragraphs, article);
-  article.text = join(without_filler(paragraphs, article.dropped), "\n\n");
+  article.text = join(without_filler(paragraphs, FillerOf::copied_text, article.dropped), "\n\n");
 }
 
 }  // namespace entente

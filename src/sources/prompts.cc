@@ -16,7 +16,7 @@ struct Prompt {
   std::string_view words;
 };
 
-constexpr std::array<Prompt, 44> prompts = {{
+constexpr std::array<Prompt, 49> prompts = {{
     {"share your", "below|comment|with us"},
     {"share this", "article|post|story|page|on facebook|on twitter|with your|with friends|link|via"},
     {"leave a comment", ""},
@@ -61,6 +61,11 @@ constexpr std::array<Prompt, 44> prompts = {{
     {"read more about", "our|here"},
     {"read our", "other|latest|related|full guide|guide|privacy"},
     {"by clicking", "agree|accept|consent"},
+    {"have a tip", ""},
+    {"got a tip", ""},
+    {"got a story", ""},
+    {"this website uses cookies", ""},
+    {"we use cookies", ""},
 }};
 
 constexpr std::array<std::string_view, 16> networks = {
@@ -74,6 +79,11 @@ bool holds_one(std::string_view text, std::string_view words) {
   return false;
 }
 
+bool names_network(std::string_view text) {
+  return std::any_of(networks.begin(), networks.end() - 1,
+                     [&](std::string_view network) { return text.find(network) != std::string_view::npos; });
+}
+
 bool is_network(std::string_view word) {
   return std::find(networks.begin(), networks.end(), word) != networks.end();
 }
@@ -85,6 +95,7 @@ bool is_prompt(std::string_view sentence) {
   for (const std::string_view polite : {"please ", "don't forget to ", "be sure to ", "so, ", "and "}) {
     if (plain.starts_with(polite)) plain.erase(0, polite.size());
   }
+  if (plain.starts_with("follow ") && plain.find(" on ") != std::string::npos && names_network(plain)) return true;
   return std::any_of(prompts.begin(), prompts.end(), [&](const Prompt& prompt) {
     return plain.starts_with(prompt.opening) &&
            holds_one(std::string_view(plain).substr(prompt.opening.size()), prompt.words);
