@@ -123,6 +123,7 @@ bool Ingest::settle(Worked& item) {
     return true;
   }
   if (mode_ == ReadMode::store && !store(item.read)) return false;
+  if (mode_ == ReadMode::store) hooks_.log(LogLevel::info, item.path + ": stored");
   summary_.claims += item.read.claims.size();
   ++(item.read.already_there ? summary_.already_there : summary_.added);
   return sink_(item.read);

@@ -9,11 +9,23 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI:
   std::ostringstream out;
   out << make_description(app);
   if (!app->get_footer().empty()) out << "\nExamples:\n" << app->get_footer();
-  out << make_usage(app, std::move(name)) << make_positionals(app) << make_groups(app, mode);
+  out << "\n" << make_usage(app, std::move(name)) << make_positionals(app) << make_groups(app, mode);
   out << make_subcommands(app, mode);
   const CLI::App* parent = app->get_parent();
-  if (parent != nullptr) out << "\nOf every command:" << make_groups(parent, mode);
+  if (parent != nullptr) out << make_group("Of every command", false, shared_options(*parent));
   return out.str();
+}
+
+std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
+  if (option->get_type_size() == 0 || option->get_type_name().empty()) return {};
+  return " " + option->get_type_name();
+}
+
+std::vector<const CLI::Option*> shared_options(const CLI::App& app) {
+  std::vector<const CLI::Option*> options = app.get_options([&app](const CLI::Option* option) {
+    return option != app.get_help_ptr() && option != app.get_version_ptr() && !option->get_positional();
+  });
+  return options;
 }
 
 }  // namespace entente::cli

@@ -5,6 +5,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Formatter.hpp>
 #include <string>
+#include <vector>
 
 namespace entente::cli {
 
@@ -12,7 +13,12 @@ namespace entente::cli {
 class HelpFormatter : public CLI::Formatter {
  public:
   std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
+  /// The kind of value alone: what excludes what is told by the error.
+  std::string make_option_opts(const CLI::Option* option) const override;
 };
+
+/// The program's own options, that may stand after every command.
+std::vector<const CLI::Option*> shared_options(const CLI::App& app);
 
 /// A completion script; empty for an unknown shell.
 std::string completion_script(const CLI::App& app, const std::string& shell);

@@ -37,11 +37,13 @@ void add_commands(CLI::App& app, Chosen& chosen) {
 }
 
 /// Help and version go to standard output; a mistake is told in one line, with where to look.
-int answer(const CLI::App& app, const CLI::ParseError& error) {
+int answer(const CLI::App& app, const CLI::ParseError& error, const std::string& first) {
   if (error.get_exit_code() == 0) return app.exit(error);
   std::string command = "entente";
   for (const CLI::App* sub : app.get_subcommands()) command += " " + sub->get_name();
-  std::fprintf(stderr, "%s: %s: see '%s --help'\n", command.c_str(), error.what(), command.c_str());
+  std::string what = error.what();
+  if (app.get_subcommands().empty()) what = first.empty() ? "no command given" : first + ": no such command or option";
+  std::fprintf(stderr, "%s: %s: see '%s --help'\n", command.c_str(), what.c_str(), command.c_str());
   return usage;
 }
 
@@ -59,7 +61,7 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return answer(app, error);
+    return answer(app, error, argc > 1 ? argv[1] : "");
   }
   return session.finish(chosen.action(session));
 }

@@ -28,8 +28,8 @@ void Session::add_options(CLI::App& app) {
                  "the folder that holds lexicon/ and models/ (default: $ENTENTE_DATA, or as installed)")
       ->type_name("FOLDER");
   app.add_option("--threads", threads_, "work on so many inputs at once (default: one for each core)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+      ->check(CLI::Range(1, 1024).description(""))
+      ->type_name("N");
   app.add_flag("--json", json_, "print JSON instead of a table");
   app.add_flag("-q,--quiet", quiet_, "no messages but errors");
   app.add_flag("-v,--verbose", verbose_, "more messages");
