@@ -26,6 +26,7 @@ struct GoldCase {
   Date published;
   std::string passage;
   std::set<Reading> claims;
+  std::set<Reading> defensible;  // lines that begin with "?": neither missed nor wrong
 };
 
 inline Reading reading_of(ClaimKind kind, std::string source, std::string target, ClaimType type) {
@@ -100,7 +101,7 @@ inline std::vector<GoldCase> read_gold(const std::string& folder) {
     for (std::string line; std::getline(in, line);) {
       ++number;
       if (line.starts_with("== ")) {
-        cases.push_back({file, line.substr(3), {}, "", {}});
+        cases.push_back({file, line.substr(3), {}, "", {}, {}});
         claims = false;
       } else if (cases.empty() || trim(line).empty() || line[0] == '#') {
         continue;
@@ -110,6 +111,8 @@ inline std::vector<GoldCase> read_gold(const std::string& folder) {
         claims = true;
       } else if (!claims) {
         cases.back().passage += (cases.back().passage.empty() ? "" : " ") + line;
+      } else if (line.starts_with("? ")) {
+        cases.back().defensible.merge(parse_gold_line(line.substr(2), file + ":" + std::to_string(number)));
       } else if (trim(line) != "none") {
         cases.back().claims.merge(parse_gold_line(line, file + ":" + std::to_string(number)));
       }

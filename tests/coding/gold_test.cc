@@ -41,6 +41,7 @@ TEST(Gold, ClaimsAreFound) {
       if (!hit) print("MISS", r, c);
     }
     for (const Reading& r : got) {
+      if (c.defensible.contains(r) && !c.claims.contains(r)) continue;
       ++all.found;
       ++kinds[std::string(name_of(std::get<0>(r)))].found;
       if (!c.claims.contains(r)) print("WRONG", r, c);
