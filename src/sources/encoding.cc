@@ -225,6 +225,11 @@ bool is_invisible(UChar32 c) {
          c == 0xFEFF || c == 0x200E || c == 0x200F;
 }
 
+/// Printable ASCII, blank or line feed: most of most texts, passed through unseen.
+bool is_plain(char c) {
+  return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t';
+}
+
 /// The same text with "\n" as the only line end and without what cannot be seen.
 std::string clean_lines(std::string_view text) {
   std::string out;
@@ -232,6 +237,11 @@ std::string clean_lines(std::string_view text) {
   const auto length = static_cast<int32_t>(text.size());
   for (int32_t i = 0; i < length;) {
     const int32_t begin = i;
+    while (i < length && is_plain(text[static_cast<size_t>(i)])) ++i;
+    if (i > begin) {
+      out.append(text.substr(static_cast<size_t>(begin), static_cast<size_t>(i - begin)));
+      continue;
+    }
     UChar32 c = 0;
     U8_NEXT(text.data(), i, length, c);
     if (c == '\r' || c == '\f' || c == '\v' || c == 0x85 || c == 0x2028 || c == 0x2029) {

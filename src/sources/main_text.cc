@@ -50,7 +50,17 @@ class ProseMap {
 class Extractor {
  public:
   Extractor(const HtmlTree& tree, const TextClues& clues)
-      : tree_(tree), clues_(clues), body_(clues.body), blocks_(collect_blocks(tree)) {}
+      : tree_(tree),
+        clues_(clues),
+        body_(clues.body),
+        blocks_(collect_blocks(tree)),
+        in_named_body_(static_cast<size_t>(tree.size())) {
+    for (int i = 0; i < tree.size(); ++i) {
+      const int up = tree[i].parent;
+      const bool inherited = up >= 0 && in_named_body_[static_cast<size_t>(up)];
+      in_named_body_[static_cast<size_t>(i)] = inherited || (tree[i].tag != Tag::text && body_hint(tree, i) >= 3);
+    }
+  }
 
   std::vector<std::string> run(std::vector<Dropped>& dropped) {
     if (blocks_.empty()) return {};
@@ -141,9 +151,9 @@ class Extractor {
   /// Climbs while the element above holds clearly more of the article's prose: its parts lie side by side. From an
   /// element that is named as the article's body only prose in others so named counts.
   [[nodiscard]] int widen(int node) const {
-    const bool named = inside_named_body(node);
+    const bool named = in_named_body_[static_cast<size_t>(node)];
     const ProseMap prose(tree_, blocks_, [&](const Block& block) {
-      return block.reason.empty() && (!named || inside_named_body(block.node));
+      return block.reason.empty() && (!named || in_named_body_[static_cast<size_t>(block.node)]);
     });
     for (int up = tree_[node].parent; up >= 0; up = tree_[up].parent) {
       if (tree_[up].tag == Tag::html) break;
@@ -151,13 +161,6 @@ class Extractor {
       if (prose.below(up) > prose.below(node) * gain) node = up;
     }
     return node;
-  }
-
-  [[nodiscard]] bool inside_named_body(int node) const {
-    for (; node >= 0; node = tree_[node].parent) {
-      if (body_hint(tree_, node) >= 3) return true;
-    }
-    return false;
   }
 
   /// Holds the choice against the text in the page's metadata: the root must hold the blocks that stand there, and
@@ -238,6 +241,7 @@ class Extractor {
   const TextClues& clues_;
   BodyMatch body_;
   std::vector<Block> blocks_;
+  std::vector<bool> in_named_body_;  // by node: it, or an element around it, is named as the article's body
   int root_ = 0;
 };
 

@@ -103,12 +103,19 @@ class Reader {
     return "";
   }
 
+  /// JSON-LD may hold markup: its entities and tags are read as a page's are.
+  static std::string plain_text_of(const std::string& text) {
+    if (text.find_first_of("&<") == std::string::npos) return squeeze(text);
+    const auto tree = HtmlTree::parse("<p>" + text, "");
+    return tree && tree->size() > 0 ? tree->text_below(0) : squeeze(text);
+  }
+
   [[nodiscard]] TitleClues titles() const {
     TitleClues clues;
     clues.headings = headings_;
     clues.site = meta("og:site_name");
     clues.document_title = document_title_;
-    clues.declared = {squeeze(linked_.headline), meta("og:title"), meta("twitter:title"), meta("dc.title"),
+    clues.declared = {plain_text_of(linked_.headline), meta("og:title"), meta("twitter:title"), meta("dc.title"),
                       meta("headline")};
     return clues;
   }
@@ -165,7 +172,27 @@ class Reader {
       if (tree_[i].tag == Tag::text || !names_date(i)) continue;
       if (const auto date = date_at(i)) return date;
     }
+    if (const auto date = announced_date()) return date;
     return date_after_heading();
+  }
+
+  /// A short text that says itself that it is the date of publication.
+  [[nodiscard]] std::optional<Date> announced_date() const {
+    constexpr size_t longest = 80;
+    for (int i = 0; i < tree_.size(); ++i) {
+      const std::string_view text = trim(tree_.text(i));
+      if (text.empty() || text.size() > longest || !announces_date(to_lower(text))) continue;
+      if (const auto date = find_date(text)) return date;
+    }
+    return std::nullopt;
+  }
+
+  static bool announces_date(std::string_view text) {
+    constexpr std::array<std::string_view, 10> openings = {
+        "published", "posted",    "first published", "publiziert am", "veröffentlicht",
+        "publicado", "publicada", "publié",          "pubblicato",    "gepubliceerd"};
+    return std::any_of(openings.begin(), openings.end(),
+                       [&](std::string_view opening) { return text.starts_with(opening); });
   }
 
   [[nodiscard]] bool names_date(int i) const {

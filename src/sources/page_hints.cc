@@ -55,13 +55,13 @@ constexpr std::array<Hint, 15> hints = {{
      "printonly tooltip login feedback survey"},
 }};
 
-constexpr std::array<std::string_view, 34> body_names = {
-    "article-body",    "articlebody",       "article-content", "articlecontent", "article-text", "articletext",
-    "story-body",      "storybody",         "story-content",   "storycontent",   "story-text",   "storytext",
-    "entry-content",   "entrycontent",      "post-content",    "postcontent",    "post-body",    "postbody",
-    "post-entry",      "post-text",         "content-body",    "content-text",   "body-content", "body-copy",
-    "body-text",       "article-copy",      "article-main",    "news-body",      "news-content", "news-text",
-    "field-name-body", "main-content-text", "paragraphs",      "article-entry"};
+constexpr std::array<std::string_view, 33> body_names = {
+    "article-body",  "articlebody",  "article-content", "articlecontent", "article-text", "articletext",
+    "story-body",    "storybody",    "story-content",   "storycontent",   "story-text",   "storytext",
+    "entry-content", "entrycontent", "post-content",    "postcontent",    "post-body",    "postbody",
+    "post-entry",    "post-text",    "content-body",    "content-text",   "body-content", "body-copy",
+    "body-text",     "article-copy", "article-main",    "news-body",      "news-content", "news-text",
+    "name-body",     "paragraphs",   "article-entry"};
 
 constexpr std::array<std::string_view, 13> vague_names = {
     "article", "body", "content", "entry", "hentry", "main", "page", "post", "text", "blog", "story", "copy", "prose"};
@@ -111,16 +111,17 @@ std::string_view reason_of_name(std::string_view name) {
   return {};
 }
 
-bool names_body(const std::string& names, std::string_view wanted) {
-  const std::vector<std::string> words = hint_words(names);
-  const size_t dash = wanted.find('-');
-  const std::string_view first = wanted.substr(0, dash);
+bool has_pair(const std::vector<std::string>& words, std::string_view first, std::string_view second) {
   for (size_t i = 0; i < words.size(); ++i) {
     if (words[i] != first) continue;
-    if (dash == std::string_view::npos) return true;
-    if (i + 1 < words.size() && words[i + 1] == wanted.substr(dash + 1)) return true;
+    if (second.empty() || (i + 1 < words.size() && words[i + 1] == second)) return true;
   }
   return false;
+}
+
+bool names_body(const std::vector<std::string>& words, std::string_view wanted) {
+  const size_t dash = wanted.find('-');
+  return has_pair(words, wanted.substr(0, dash), dash == std::string_view::npos ? "" : wanted.substr(dash + 1));
 }
 
 bool is_hidden(const HtmlTree& tree, int node) {
@@ -204,15 +205,11 @@ std::string_view beside_article(const HtmlTree& tree, int node) {
 int body_hint(const HtmlTree& tree, int node) {
   const std::string property = to_lower(tree.attribute(node, "itemprop"));
   if (property.find("articlebody") != std::string::npos) return 3;
-  const std::string names = names_of(tree, node);
-  for (const std::string_view name : body_names) {
-    if (names_body(names, name)) return 3;
-  }
+  const std::vector<std::string> words = hint_words(names_of(tree, node));
+  const auto named = [&](std::string_view name) { return names_body(words, name); };
+  if (std::any_of(body_names.begin(), body_names.end(), named)) return 3;
   if (tree[node].tag == Tag::article || tree[node].tag == Tag::main) return 2;
-  for (const std::string_view name : vague_names) {
-    if (names_body(names, name)) return 1;
-  }
-  return 0;
+  return std::any_of(vague_names.begin(), vague_names.end(), named) ? 1 : 0;
 }
 
 }  // namespace entente
