@@ -10,7 +10,7 @@ import pathlib
 import re
 import sys
 
-ROLES = {"subj", "obj", "iobj", "poss", "mod", "comp", "up", "self"}
+ROLES = {"subj", "obj", "xobj", "iobj", "poss", "mod", "comp", "up", "self"}
 PLACES = {"xcomp", "below", "case"}
 PREPOSITIONS = set("""
     about above across after against along amid around as outside past per like despite alongside among at before behind below between beyond by for from in inside

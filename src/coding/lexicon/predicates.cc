@@ -31,7 +31,8 @@ std::optional<Slot> parse_slot(const std::string& text) {
   static const std::map<std::string, Slot::Kind> kinds = {
       {"subj", Slot::Kind::subject},   {"obj", Slot::Kind::object},      {"iobj", Slot::Kind::indirect},
       {"poss", Slot::Kind::possessor}, {"mod", Slot::Kind::modifier},    {"comp", Slot::Kind::complement},
-      {"up", Slot::Kind::governor_subject}, {"self", Slot::Kind::self}};
+      {"up", Slot::Kind::governor_subject}, {"self", Slot::Kind::self},
+      {"xobj", Slot::Kind::inner_object}};
   if (const auto kind = kinds.find(text); kind != kinds.end()) return Slot{kind->second, ""};
   const auto letter = [](char c) { return is_ascii_lower(c) || c == '_'; };
   if (text.empty() || !std::all_of(text.begin(), text.end(), letter)) return std::nullopt;
@@ -186,7 +187,7 @@ Result<PredicateTable> PredicateTable::load(const std::string& lexicon_folder, c
   }
   const auto weight = [](const Predicate& p) {
     size_t required = 0;
-    for (const Condition& c : p.conditions) required += c.forbidden ? 0 : 2;
+    for (const Condition& c : p.conditions) required += c.forbidden ? 0 : c.any_word ? 1 : 2;
     return required + 2 * p.particles.size();
   };
   for (auto& lemmas : table.by_lemma_) {

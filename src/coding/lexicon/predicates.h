@@ -18,7 +18,9 @@ enum class WordClass { verb, noun, adjective, modal, adverb };
 
 /// Where a party stands, seen from the predicate's word.
 struct Slot {
-  enum class Kind { subject, object, indirect, possessor, modifier, complement, governor_subject, self, preposition };
+  enum class Kind {
+    subject, object, inner_object, indirect, possessor, modifier, complement, governor_subject, self, preposition
+  };
   Kind kind = Kind::subject;
   std::string preposition;  // for Kind::preposition
 };

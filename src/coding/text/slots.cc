@@ -46,6 +46,16 @@ std::vector<int> after_preposition(const Tree& tree, int word, std::string_view 
     add_with_preposition(tree, object, wanted, found);  // "launched an attack on"
   }
   if (!found.empty()) return found;
+  for (int inner : tree.all(word, {Deprel::xcomp})) {
+    for (int object : tree.objects(inner)) add_with_preposition(tree, object, wanted, found);  // "threatened to cut aid to"
+  }
+  if (found.empty() && tree.at(word).upos == Upos::VERB) {
+    for (int other : tree.all(word, {Deprel::obl})) add_with_preposition(tree, other, wanted, found);  // "called for talks with"
+  }
+  if (found.empty() && wanted == "between") {
+    for (int subject : tree.all(word, {Deprel::nsubj})) add_with_preposition(tree, subject, wanted, found);  // "ties between A and B soured"
+  }
+  if (!found.empty()) return found;
   // "imposed sanctions on": the phrase may hang on the verb above the noun; in coordination on the first word.
   if (tree.is(word, {Deprel::obj, Deprel::nsubj_pass, Deprel::conj}) && tree.at(word).upos != Upos::VERB) {
     add_with_preposition(tree, tree.head(word), wanted, found);
@@ -96,6 +106,14 @@ std::vector<int> slot_words(const Tree& tree, int word, const Slot& slot) {
   switch (slot.kind) {
     case Slot::Kind::subject: return verb ? tree.subjects(word) : nominal_subjects(tree, word);
     case Slot::Kind::object: return tree.objects(word);
+    case Slot::Kind::inner_object: {
+      std::vector<int> found;
+      for (int clause : tree.all(word, {Deprel::xcomp, Deprel::advcl, Deprel::acl})) {
+        const auto objects = tree.objects(clause);
+        found.insert(found.end(), objects.begin(), objects.end());
+      }
+      return found;
+    }
     case Slot::Kind::indirect: return tree.all(word, {Deprel::iobj});
     case Slot::Kind::possessor: return tree.all(word, {Deprel::nmod_poss});
     case Slot::Kind::modifier: return tree.all(word, {Deprel::amod, Deprel::compound, Deprel::nmod_desc, Deprel::det});
