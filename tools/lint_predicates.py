@@ -14,7 +14,7 @@ ROLES = {"subj", "obj", "xobj", "iobj", "poss", "mod", "comp", "up", "self"}
 PLACES = {"xcomp", "below", "case"}
 PREPOSITIONS = set("""
     about above across after against along amid around as outside past per like despite alongside among at before behind below between beyond by for from in inside
-    into near of off on onto over since through throughout to toward towards under upon via with within without
+    beside into near of off on onto over since through throughout to toward towards under upon via with within without
     because_of on_behalf_of in_favour_of in_favor_of according_to out_of""".split())
 OTHER_TYPES = set("""
     partner ally supplier investor dependence shared-adversary alignment member rival support oppose warning ultimatum
