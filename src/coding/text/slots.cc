@@ -8,7 +8,8 @@ namespace entente {
 
 bool is_negated(const Tree& tree, int word) {
   return std::any_of(tree.children(word).begin(), tree.children(word).end(), [&](int c) {
-    return tree.is(c, {Deprel::advmod, Deprel::det, Deprel::cc, Deprel::cc_preconj}) &&
+    const bool correlative = c + 1 < tree.size() && tree.lemma_in(c + 1, {"only", "just", "merely", "simply", "least"});
+    return !correlative && tree.is(c, {Deprel::advmod, Deprel::det, Deprel::cc, Deprel::cc_preconj}) &&
            tree.lemma_in(c, {"not", "n't", "never", "no", "neither", "nor"});
   });
 }
@@ -49,8 +50,8 @@ std::vector<int> after_preposition(const Tree& tree, int word, std::string_view 
   for (int inner : tree.all(word, {Deprel::xcomp})) {
     for (int object : tree.objects(inner)) add_with_preposition(tree, object, wanted, found);  // "threatened to cut aid to"
   }
-  if (found.empty() && tree.at(word).upos == Upos::VERB) {
-    for (int other : tree.all(word, {Deprel::obl})) add_with_preposition(tree, other, wanted, found);  // "called for talks with"
+  if (found.empty()) {  // "called for talks with", "a breach of its treaty with"
+    for (int other : tree.all(word, {Deprel::obl, Deprel::nmod})) add_with_preposition(tree, other, wanted, found);
   }
   if (found.empty() && wanted == "between") {
     for (int subject : tree.all(word, {Deprel::nsubj})) add_with_preposition(tree, subject, wanted, found);  // "ties between A and B soured"
@@ -68,7 +69,24 @@ std::vector<int> after_preposition(const Tree& tree, int word, std::string_view 
   return found;
 }
 
-std::vector<int> below(const Tree& tree, int word) { return tree.all(word, {Deprel::ccomp, Deprel::xcomp, Deprel::acl, Deprel::csubj}); }
+std::vector<int> below(const Tree& tree, int word) {
+  auto found = tree.all(word, {Deprel::ccomp, Deprel::xcomp, Deprel::acl, Deprel::csubj});
+  for (int clause : tree.all(word, {Deprel::advcl})) {  // "pushed Germany to send": often taken for a purpose
+    if (tree.has_lemma_child(clause, Deprel::mark, {"to"})) found.push_back(clause);
+  }
+  return found;
+}
+
+/// The objects of a verb. In "broke off relations" the parser may take "off" for a preposition of the object.
+std::vector<int> objects_of(const Tree& tree, int verb) {
+  auto found = tree.objects(verb);
+  if (!found.empty() || verb + 1 >= tree.size()) return found;
+  if (!tree.lemma_in(verb + 1, {"off", "out", "down", "up", "back", "away", "aside"})) return found;
+  for (int c : tree.all(verb, {Deprel::obl})) {
+    if (tree.head(verb + 1) == c && tree.is(verb + 1, {Deprel::case_})) found.push_back(c);
+  }
+  return found;
+}
 
 /// Subjects of the copula of a noun or adjective, or of what makes it a predicate: "remains an ally", "role as a supplier".
 std::vector<int> nominal_subjects(const Tree& tree, int word) {
@@ -105,7 +123,7 @@ std::vector<int> slot_words(const Tree& tree, int word, const Slot& slot) {
   const bool verb = tree.at(word).upos == Upos::VERB || tree.at(word).upos == Upos::AUX;
   switch (slot.kind) {
     case Slot::Kind::subject: return verb ? tree.subjects(word) : nominal_subjects(tree, word);
-    case Slot::Kind::object: return tree.objects(word);
+    case Slot::Kind::object: return objects_of(tree, word);
     case Slot::Kind::inner_object: {
       std::vector<int> found;
       for (int clause : tree.all(word, {Deprel::xcomp, Deprel::advcl, Deprel::acl})) {
