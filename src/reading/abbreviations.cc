@@ -14,10 +14,10 @@ namespace {
 
 // A name, a number or more of the same phrase follows these.
 constexpr auto titles = std::to_array<std::string_view>({
-    "adm",  "amb", "assoc", "asst", "attn", "brig",  "capt", "cmdr",   "col", "comdr", "cpl",  "dr",
-    "ft",   "gen", "gov",   "hon",  "insp", "lt",    "maj",  "messrs", "mgr", "mr",    "mrs",  "ms",
-    "msgr", "mt",  "pfc",   "pres", "prof", "pvt",   "rep",  "reps",   "rev", "sen",   "sens", "sgt",
-    "sr",   "st",  "supt",  "vs",   "gens", "profs", "drs",  "cf",     "viz",
+    "adm",  "amb", "assoc", "asst", "attn", "brig", "capt",  "cmdr",   "col", "comdr", "cpl",  "dr",
+    "ft",   "gen", "gov",   "hon",  "insp", "lt",   "maj",   "messrs", "mgr", "mr",    "mrs",  "ms",
+    "msgr", "mt",  "pfc",   "pres", "prof", "pvt",  "rep",   "reps",   "rev", "sen",   "sens", "sgt",
+    "sr",   "st",  "supt",  "v",    "vs",   "gens", "profs", "drs",    "cf",  "viz",
 });
 
 // These may end a sentence as well.
@@ -27,6 +27,28 @@ constexpr auto others = std::to_array<std::string_view>({
     "i.e",   "inc",    "incl", "intl", "jan",  "jr",   "jul",  "jun",  "ltd", "max",  "min",  "mon", "natl",
     "nov",   "oct",    "op",   "pp",   "ph.d", "rd",   "sat",  "sec",  "sep", "sept", "ser",  "thu", "thur",
     "thurs", "trans",  "tue",  "tues", "univ", "vol",  "vols", "wed",  "yr",  "yrs",
+});
+
+// Of the others, those that are words too unless capitalised.
+constexpr auto words_too = std::to_array<std::string_view>({
+    "apt",
+    "co",
+    "dec",
+    "dist",
+    "div",
+    "ed",
+    "est",
+    "fri",
+    "jan",
+    "jun",
+    "max",
+    "min",
+    "mon",
+    "op",
+    "sat",
+    "sec",
+    "trans",
+    "wed",
 });
 
 // "No. 5" but "He said no."
@@ -81,7 +103,7 @@ bool is_single_letter(std::string_view word) {
 bool is_abbreviation(std::string_view word, std::string_view rest) {
   if (word.empty() || word.size() > 12) return false;
   const Codepoint first = codepoint_at(word, 0);
-  if (is_single_letter(word)) return is_upper(first.value) && word != "I";
+  if (is_single_letter(word)) return (is_upper(first.value) && word != "I") || word == "v";
   if (is_initials(word)) return true;
   const std::string lower = to_lower(word);
   if (has(titles, lower) && (is_upper(first.value) || lower == "vs" || lower == "cf" || lower == "viz")) return true;
@@ -90,9 +112,6 @@ bool is_abbreviation(std::string_view word, std::string_view rest) {
     return !next.empty() && is_ascii_digit(next.front());
   }
   if (has(places, word)) return rest.find_first_not_of(" ") != std::string_view::npos;
-  static constexpr auto words_too =
-      std::to_array<std::string_view>({"dec", "est", "fri", "jan", "jun", "mar", "mon",   "sat", "sec",  "sun", "wed",
-                                       "min", "max", "ed",  "op",  "co",  "apt", "trans", "est", "dist", "div"});
   if (has(words_too, lower) && !is_upper(first.value)) return false;
   return has(others, lower);
 }

@@ -39,7 +39,7 @@ Result<Analyser> Analyser::over(const ModelFile& file) {
                     attach(file, SectionId::label_slots, SectionId::label_weights, deprel_count, labels) &&
                     attach(file, SectionId::lexicon, lexicon) && attach(file, SectionId::lemma_words, words) &&
                     attach(file, SectionId::lemma_suffixes, suffixes) &&
-                    out.moves_.attach(file.section<MoveTable::Slot>(SectionId::moves)) && scripts.has_value();
+                    out.moves_.attach(file.section<MoveTable::Bucket>(SectionId::moves)) && scripts.has_value();
   if (!good) return file.damaged("a table does not fit");
   out.tagger_ = Tagger(tagger, lexicon, out.pairs_.size());
   out.guess_ = RelationGuess(guess);
@@ -60,9 +60,11 @@ Analysis Analyser::analyse(const std::vector<std::string_view>& forms) const {
   if (forms.empty()) return out;
   std::vector<WordForm> word_forms;
   make_word_forms(forms, word_forms);
-  tagger_.tag(word_forms, out.tags);
+  std::vector<uint64_t> known;
+  tagger_.look_up(word_forms, known);
+  tagger_.tag(word_forms, known, out.tags);
   ParserWords words;
-  words.fill(word_forms, out.tags, pairs_);
+  words.fill(word_forms, known, out.tags, pairs_);
   GuessMemory guess(guess_, words);
   parse_heads(words, moves_, guess, beam_width, out.heads);
   labeller_.label(words, out.heads, guess, out.relations);

@@ -8,8 +8,8 @@
 
 namespace entente {
 
-void ParserWords::fill(const std::vector<WordForm>& forms, const std::vector<uint8_t>& tags,
-                       const std::vector<TagPair>& pairs) {
+void ParserWords::fill(const std::vector<WordForm>& forms, const std::vector<uint64_t>& known,
+                       const std::vector<uint8_t>& tags, const std::vector<TagPair>& pairs) {
   size_ = static_cast<int>(forms.size());
   items_.assign(forms.size() + 4, Item{});
   uint32_t commas = 0, conjunctions = 0, verbs = 0;
@@ -20,7 +20,7 @@ void ParserWords::fill(const std::vector<WordForm>& forms, const std::vector<uin
     item.verbs = verbs;
     if (i == forms.size()) break;
     const Upos upos = pairs[tags[i]].upos;
-    item.word = forms[i].word;
+    item.word = is_common(known[i]) ? forms[i].word : scramble(forms[i].suffixes[1]);
     item.suffix = forms[i].suffixes[2];
     item.tag = scramble(100u + tags[i]);
     item.upos = scramble(1000u + static_cast<unsigned>(upos));

@@ -14,7 +14,9 @@ inline constexpr int no_word = -1;
 
 class ParserWords {
  public:
-  void fill(const std::vector<WordForm>& forms, const std::vector<uint8_t>& tags, const std::vector<TagPair>& pairs);
+  /// Words that are not common all count as one for each ending: weights for a word met once would be noise.
+  void fill(const std::vector<WordForm>& forms, const std::vector<uint64_t>& known, const std::vector<uint8_t>& tags,
+            const std::vector<TagPair>& pairs);
 
   [[nodiscard]] int size() const { return size_; }
   /// The root stands behind the last word.

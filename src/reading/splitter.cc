@@ -141,13 +141,19 @@ class SentenceCutter {
     if (inside_[i] != 0 || (!stop && !form(i).ends_with('.')) || (stop && is_list_number(begin, i))) return none;
     size_t last = i;
     while (last + 1 < tokens_.size() && closes(last + 1)) ++last;
+    if (is_note_mark(last + 1)) last += 3;
     while (stop && last + 1 < tokens_.size() && is_stop(last + 1) && glued(last + 1)) ++last;
     if (last + 1 == tokens_.size()) return last;
     if (stop && is_ellipsis(i) && i == begin) return none;
     return stop ? after_stop(i, last) : after_abbreviation(i, last);
   }
 
-  /// "1." or "a." that begins a sentence numbers it.
+  /// "[3]" straight after the stop.
+  [[nodiscard]] bool is_note_mark(size_t i) const {
+    return i + 2 < tokens_.size() && form(i) == "[" && glued(i) && is_digit(first_of(i + 1)) && form(i + 2) == "]";
+  }
+
+  /// "1." that begins a sentence numbers it.
   [[nodiscard]] bool is_list_number(size_t begin, size_t i) const {
     return i == begin + 1 && form(i) == "." && glued(i) && is_digit(first_of(begin)) && tokens_[begin].size() <= 3;
   }

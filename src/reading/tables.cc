@@ -9,8 +9,7 @@ namespace {
 
 template <class Slot, class Empty>
 bool sound(std::span<const Slot> slots, Empty empty) {
-  return slots.size() >= 2 && slots.size() <= (1u << 30) && std::has_single_bit(slots.size()) &&
-         std::any_of(slots.begin(), slots.end(), empty);
+  return slots.size() >= 2 && slots.size() <= (1u << 30) && std::any_of(slots.begin(), slots.end(), empty);
 }
 
 }  // namespace
@@ -29,12 +28,10 @@ bool FeatureTable::attach(std::span<const Slot> slots, std::span<const ClassWeig
   return true;
 }
 
-bool MoveTable::attach(std::span<const Slot> slots) {
-  if (!sound(slots, [](const Slot& slot) { return (slot.weights[0] | slot.weights[1] | slot.weights[2]) == 0; })) {
-    return false;
-  }
-  slots_ = slots.data();
-  size_ = static_cast<uint32_t>(slots.size());
+bool MoveTable::attach(std::span<const Bucket> buckets) {
+  if (buckets.size() < 2 || buckets.size() > (1u << 30)) return false;
+  buckets_ = buckets.data();
+  size_ = static_cast<uint32_t>(buckets.size());
   return true;
 }
 

@@ -1,6 +1,10 @@
 // Read-only hash tables over the bytes of a mapped model. They are built by tools/train and never change.
-// Every table has a power of two of slots, is probed linearly from the key's upper bits, and keeps an empty slot.
+// A table is probed linearly from where the key's scrambled bits point, and keeps an empty slot.
 #pragma once
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include <array>
 #include <bit>
@@ -15,7 +19,7 @@ namespace entente {
 
 /// Where a key's probing begins in a table of so many slots.
 inline uint32_t home_slot(uint64_t key, uint32_t slots) {
-  return static_cast<uint32_t>((key * 0x9E3779B97F4A7C15ull) >> (64 - std::countr_zero(slots)));
+  return static_cast<uint32_t>((((key * 0x9E3779B97F4A7C15ull) >> 32) * slots) >> 32);
 }
 
 /// A class and its weight in the row of a feature.
@@ -41,7 +45,7 @@ class FeatureTable {
   void prefetch(uint64_t key) const { __builtin_prefetch(&slots_[home_slot(key, size_)]); }
 
   void add(uint64_t key, int32_t* scores) const {
-    for (uint32_t at = home_slot(key, size_);; at = (at + 1) & (size_ - 1)) {
+    for (uint32_t at = home_slot(key, size_);; at = at + 1 == size_ ? 0 : at + 1) {
       const Slot slot = slots_[at];
       const uint32_t count = slot.packed & max_row;
       if (count == 0) return;
@@ -61,32 +65,52 @@ class FeatureTable {
 /// The parser's moves: shift, left, right.
 inline constexpr int move_count = 3;
 
-/// Features of the parser: a weight for each move.
+/// Features of the parser: a weight for each move. The parser asks a thousand times a word, so a bucket is one line of
+/// the cache, and a feature is in its own bucket or nowhere.
 class MoveTable {
  public:
-  struct Slot {
-    uint16_t check;  // lower bits of the key; all weights 0: the slot is empty
-    std::array<int16_t, move_count> weights;
+  static constexpr size_t bucket_size = 12;
+  struct alignas(64) Bucket {
+    std::array<uint16_t, bucket_size> checks{};  // 0: empty
+    std::array<std::array<int8_t, move_count>, bucket_size> weights{};
   };
-  static_assert(sizeof(Slot) == 8);
+  static_assert(sizeof(Bucket) == 64);
+
+  /// Never 0.
+  static uint16_t check_of(uint64_t key) { return static_cast<uint16_t>(key | 1); }
 
   MoveTable() = default;
-  bool attach(std::span<const Slot> slots);
+  bool attach(std::span<const Bucket> buckets);
 
-  void prefetch(uint64_t key) const { __builtin_prefetch(&slots_[home_slot(key, size_)]); }
+  void prefetch(uint64_t key) const { __builtin_prefetch(&buckets_[home_slot(key, size_)]); }
 
   void add(uint64_t key, std::array<int32_t, move_count>& scores) const {
-    for (uint32_t at = home_slot(key, size_);; at = (at + 1) & (size_ - 1)) {
-      const Slot& slot = slots_[at];
-      if ((slot.weights[0] | slot.weights[1] | slot.weights[2]) == 0) return;
-      if (slot.check != static_cast<uint16_t>(key)) continue;
-      for (int i = 0; i < move_count; ++i) scores[static_cast<size_t>(i)] += slot.weights[static_cast<size_t>(i)];
-      return;
-    }
+    const Bucket& bucket = buckets_[home_slot(key, size_)];
+    const size_t place = place_of(bucket, check_of(key));
+    if (place == bucket_size) return;
+    for (size_t i = 0; i < move_count; ++i) scores[i] += bucket.weights[place][i];
   }
 
  private:
-  const Slot* slots_ = nullptr;
+#ifdef __SSE2__
+  /// Twelve comparisons at once: the second load reaches into the weights, which the mask cuts off.
+  static size_t place_of(const Bucket& bucket, uint16_t check) {
+    const __m128i wanted = _mm_set1_epi16(static_cast<int16_t>(check));
+    const auto* line = reinterpret_cast<const __m128i*>(&bucket);
+    const int low = _mm_movemask_epi8(_mm_cmpeq_epi16(_mm_load_si128(line), wanted));
+    const int high = _mm_movemask_epi8(_mm_cmpeq_epi16(_mm_load_si128(line + 1), wanted)) & 0xFF;
+    const auto found = static_cast<uint32_t>(low | (high << 16));
+    return found == 0 ? bucket_size : static_cast<size_t>(std::countr_zero(found)) / 2;
+  }
+#else
+  static size_t place_of(const Bucket& bucket, uint16_t check) {
+    size_t place = 0;
+    while (place < bucket_size && bucket.checks[place] != check) ++place;
+    return place;
+  }
+#endif
+
+  const Bucket* buckets_ = nullptr;
   uint32_t size_ = 1;
 };
 
@@ -102,7 +126,7 @@ class WordTable {
   bool attach(std::span<const Slot> slots);
 
   [[nodiscard]] std::optional<uint32_t> find(uint64_t key) const {
-    for (uint32_t at = home_slot(key, size_);; at = (at + 1) & (size_ - 1)) {
+    for (uint32_t at = home_slot(key, size_);; at = at + 1 == size_ ? 0 : at + 1) {
       const Slot slot = slots_[at];
       if (slot.value == 0) return std::nullopt;
       if (slot.check == static_cast<uint32_t>(key)) return slot.value - 1;

@@ -94,9 +94,13 @@ void tagger_features(const TaggerView& view, size_t at, TaggerKeys& keys) {
   static_assert(tagger_feature_count == 45);
 }
 
-void Tagger::tag(const std::vector<WordForm>& forms, std::vector<uint8_t>& tags) const {
-  std::vector<uint64_t> known(forms.size());
+void Tagger::look_up(const std::vector<WordForm>& forms, std::vector<uint64_t>& known) const {
+  known.resize(forms.size());
   for (size_t i = 0; i < forms.size(); ++i) known[i] = lexicon_.find(forms[i].word).value_or(0);
+}
+
+void Tagger::tag(const std::vector<WordForm>& forms, const std::vector<uint64_t>& known,
+                 std::vector<uint8_t>& tags) const {
   tags.assign(forms.size(), 0);
   TaggerKeys keys;
   std::array<int32_t, max_tags> scores{};

@@ -23,6 +23,11 @@ struct TagPair {
 
 inline constexpr int max_tags = 128;
 
+/// True for words that the treebank has often enough to learn something of them; `known` is the lexicon's word on it.
+inline bool is_common(uint64_t known) {
+  return (known & 1) != 0;
+}
+
 /// The tag pairs of a model, one a line: "NOUN NN".
 std::optional<std::vector<TagPair>> read_tags(std::string_view text);
 
@@ -44,8 +49,10 @@ class Tagger {
   Tagger() = default;
   Tagger(FeatureTable weights, WordTable lexicon, size_t tags) : weights_(weights), lexicon_(lexicon), tags_(tags) {}
 
+  /// What the lexicon knows of each word: 0 nothing, else a set of tags; the lowest bit is set for common words.
+  void look_up(const std::vector<WordForm>& forms, std::vector<uint64_t>& known) const;
   /// The number of the tag pair of each word.
-  void tag(const std::vector<WordForm>& forms, std::vector<uint8_t>& tags) const;
+  void tag(const std::vector<WordForm>& forms, const std::vector<uint64_t>& known, std::vector<uint8_t>& tags) const;
 
  private:
   FeatureTable weights_;

@@ -2,7 +2,6 @@
 #include <charconv>
 #include <chrono>
 #include <iostream>
-#include <map>
 
 #include "model_writer.h"
 #include "train_lemmas.h"
@@ -86,6 +85,8 @@ void put_tagger(Treebank& bank, const Options& options, ModelWriter& model) {
   model.put(SectionId::lexicon, data.lexicon);
   say("tagger");
   jackknife_tags(bank, options.folds, options.tagger);
+  const Tagger tagger = data.tagger(bank.pairs.size());
+  for (GoldSentence& sentence : bank.sentences) tagger.look_up(sentence.forms, sentence.known);
   say("jackknifed tags");
 }
 
@@ -115,6 +116,9 @@ Result<void> run(const std::string& treebank, const std::string& path, const Opt
   say(std::to_string(bank->sentences.size()) + " sentences");
   put_tagger(*bank, options, model);
   put_parser(*bank, options, model);
+  for (size_t i = 0; i < section_count; ++i) {
+    say("section " + std::to_string(i) + ": " + std::to_string(model.bytes(static_cast<SectionId>(i))) + " bytes");
+  }
   return model.write(path);
 }
 

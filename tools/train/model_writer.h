@@ -18,6 +18,8 @@ class ModelWriter {
   }
   void put(SectionId id, std::string text) { sections_[static_cast<size_t>(id)] = std::move(text); }
 
+  [[nodiscard]] size_t bytes(SectionId id) const { return sections_[static_cast<size_t>(id)].size(); }
+
   /// Errors: io.
   [[nodiscard]] Result<void> write(const std::string& path) const;
 

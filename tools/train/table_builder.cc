@@ -50,16 +50,30 @@ int rounded(float value, float step, int range) {
 template <class Slot, class Empty>
 size_t free_slot(const std::vector<Slot>& slots, uint64_t key, Empty empty) {
   size_t at = home_slot(key, static_cast<uint32_t>(slots.size()));
-  while (!empty(slots[at])) at = (at + 1) & (slots.size() - 1);
+  while (!empty(slots[at])) at = at + 1 == slots.size() ? 0 : at + 1;
   return at;
+}
+
+/// A full bucket takes no more: the largest weights came first.
+void put_in_bucket(std::vector<MoveTable::Bucket>& buckets, const MoveWeights& row, float step) {
+  std::array<int8_t, move_count> weights{};
+  for (size_t i = 0; i < move_count; ++i) weights[i] = static_cast<int8_t>(rounded(row.values[i], step, 127));
+  if (weights == std::array<int8_t, move_count>{}) return;
+  MoveTable::Bucket& bucket = buckets[home_slot(row.key, static_cast<uint32_t>(buckets.size()))];
+  const uint16_t check = MoveTable::check_of(row.key);
+  for (size_t place = 0; place < MoveTable::bucket_size; ++place) {
+    if (bucket.checks[place] == check) return;
+    if (bucket.checks[place] != 0) continue;
+    bucket.checks[place] = check;
+    bucket.weights[place] = weights;
+    return;
+  }
 }
 
 }  // namespace
 
 size_t slots_for(size_t entries) {
-  size_t slots = 64;
-  while (slots * 7 < entries * 10) slots *= 2;
-  return slots;
+  return entries * 10 / 7 + 2;
 }
 
 FeatureTableData build_feature_table(const std::vector<Weight>& weights, size_t limit) {
@@ -87,26 +101,21 @@ FeatureTableData build_feature_table(const std::vector<Weight>& weights, size_t 
   return out;
 }
 
-std::vector<MoveTable::Slot> build_move_table(std::vector<MoveWeights> weights, size_t limit) {
-  const auto spread = [](const MoveWeights& row) {
-    const auto [low, high] = std::minmax_element(row.values.begin(), row.values.end());
-    return *high - *low;
+std::vector<MoveTable::Bucket> build_move_table(std::vector<MoveWeights> weights, size_t limit) {
+  const auto size = [](const MoveWeights& row) {
+    return std::max({std::abs(row.values[0]), std::abs(row.values[1]), std::abs(row.values[2])});
   };
-  keep_largest(weights, limit, spread);
-  std::sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
-  float largest = 1e-6f;
-  for (const MoveWeights& row : weights) largest = std::max(largest, spread(row));
-  const float step = largest / 30000;
-  std::vector<MoveTable::Slot> slots(slots_for(weights.size()), MoveTable::Slot{});
-  const auto empty = [](const MoveTable::Slot& slot) {
-    return (slot.weights[0] | slot.weights[1] | slot.weights[2]) == 0;
-  };
-  for (const MoveWeights& row : weights) {
-    MoveTable::Slot slot{static_cast<uint16_t>(row.key), {}};
-    for (size_t i = 0; i < move_count; ++i) slot.weights[i] = static_cast<int16_t>(rounded(row.values[i], step, 32767));
-    if (!empty(slot)) slots[free_slot(slots, row.key, empty)] = slot;
-  }
-  return slots;
+  keep_largest(weights, limit, size);
+  std::sort(weights.begin(), weights.end(), [&](const MoveWeights& a, const MoveWeights& b) {
+    return size(a) != size(b) ? size(a) > size(b) : a.key < b.key;
+  });
+  std::vector<float> sizes;
+  for (const MoveWeights& row : weights) sizes.push_back(size(row));
+  const float step = step_for(std::move(sizes), 127);
+  const size_t count = weights.size() * 5 / (MoveTable::bucket_size * 4) + 2;
+  std::vector<MoveTable::Bucket> buckets(count);
+  for (const MoveWeights& row : weights) put_in_bucket(buckets, row, step);
+  return buckets;
 }
 
 std::vector<WordTable::Slot> build_word_table(const std::map<uint64_t, uint32_t>& values) {

@@ -23,11 +23,12 @@ struct MoveWeights {
   std::array<float, move_count> values;
 };
 
-std::vector<MoveTable::Slot> build_move_table(std::vector<MoveWeights> weights, size_t limit);
+/// The `limit` features of the largest weights, in as few buckets as hold them with room to spare.
+std::vector<MoveTable::Bucket> build_move_table(std::vector<MoveWeights> weights, size_t limit);
 
 std::vector<WordTable::Slot> build_word_table(const std::map<uint64_t, uint32_t>& values);
 
-/// The power of two of slots that holds so many entries with room to spare.
+/// The number of slots that holds so many entries with room to spare.
 size_t slots_for(size_t entries);
 
 }  // namespace entente::train

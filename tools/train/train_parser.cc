@@ -144,9 +144,9 @@ bool learn_sentence(const ParserWords& words, const std::vector<int>& heads, Gue
 
 }  // namespace
 
-std::vector<MoveTable::Slot> train_parser(const Treebank& bank, const std::vector<GuessData>& guesses,
-                                          const ParserOptions& options,
-                                          const std::function<void(int epoch, size_t wrong)>& after_epoch) {
+std::vector<MoveTable::Bucket> train_parser(const Treebank& bank, const std::vector<GuessData>& guesses,
+                                            const ParserOptions& options,
+                                            const std::function<void(int epoch, size_t wrong)>& after_epoch) {
   std::vector<RelationGuess> guessers;
   for (const GuessData& data : guesses) guessers.push_back(data.guess());
   MoveLearner learner;
@@ -155,7 +155,7 @@ std::vector<MoveTable::Slot> train_parser(const Treebank& bank, const std::vecto
     for (const size_t s : shuffled(bank.sentences.size(), options.seed + static_cast<uint64_t>(epoch))) {
       const GoldSentence& sentence = bank.sentences[s];
       ParserWords words;
-      words.fill(sentence.forms, sentence.predicted, bank.pairs);
+      words.fill(sentence.forms, sentence.known, sentence.predicted, bank.pairs);
       GuessMemory guess(guessers[static_cast<size_t>(sentence.document) % guessers.size()], words);
       if (learn_sentence(words, sentence.heads, guess, options.beam, learner)) ++wrong;
       learner.tick();

@@ -14,12 +14,12 @@ struct ParserOptions {
   int epochs = 12;
   uint64_t seed = 1;
   size_t beam = 6;
-  size_t feature_limit = 940000;
+  size_t feature_limit = 1000000;
 };
 
 /// `after_epoch` may look at how far the training is.
-std::vector<MoveTable::Slot> train_parser(const Treebank& bank, const std::vector<GuessData>& guesses,
-                                          const ParserOptions& options,
-                                          const std::function<void(int epoch, size_t wrong)>& after_epoch);
+std::vector<MoveTable::Bucket> train_parser(const Treebank& bank, const std::vector<GuessData>& guesses,
+                                            const ParserOptions& options,
+                                            const std::function<void(int epoch, size_t wrong)>& after_epoch);
 
 }  // namespace entente::train

@@ -19,7 +19,7 @@ uint8_t best_relation(const Learner& learner, const Keys& keys) {
 
 void learn_arcs(const GoldSentence& sentence, const std::vector<TagPair>& pairs, Learner& learner) {
   ParserWords words;
-  words.fill(sentence.forms, sentence.predicted, pairs);
+  words.fill(sentence.forms, sentence.known, sentence.predicted, pairs);
   GuessKeys keys;
   for (int i = 0; i < words.size(); ++i) {
     const uint8_t gold = sentence.relations[static_cast<size_t>(i)];
@@ -33,7 +33,7 @@ void learn_arcs(const GoldSentence& sentence, const std::vector<TagPair>& pairs,
 void learn_tree(const GoldSentence& sentence, const std::vector<TagPair>& pairs, const RelationGuess& guesser,
                 Learner& learner) {
   ParserWords words;
-  words.fill(sentence.forms, sentence.predicted, pairs);
+  words.fill(sentence.forms, sentence.known, sentence.predicted, pairs);
   GuessMemory guess(guesser, words);
   TreeView tree(words, sentence.heads, guess);
   LabelKeys keys;

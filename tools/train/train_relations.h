@@ -12,7 +12,7 @@ namespace entente::train {
 struct RelationOptions {
   int epochs = 8;
   uint64_t seed = 1;
-  size_t feature_limit = 200000;
+  size_t feature_limit = 180000;
 };
 
 /// A table that can be moved about with the guesser over it.

@@ -8,6 +8,8 @@ namespace entente::train {
 
 namespace {
 
+constexpr int common_count = 2;
+
 using TagCounts = std::map<uint8_t, int>;
 using Lexicon = std::unordered_map<uint64_t, TagCounts>;
 
@@ -33,7 +35,8 @@ uint32_t tag_set(const TagCounts& counts) {
   std::sort(often.begin(), often.end());
   uint64_t h = total >= 10 ? 2 : total >= 3 ? 1 : 0;
   for (size_t i = 0; i < std::min<size_t>(often.size(), 4); ++i) h = scramble(h * 131 + often[i].second + 1);
-  return static_cast<uint32_t>(h >> 34) + 2;
+  const uint32_t common = total >= common_count ? 1 : 0;
+  return (static_cast<uint32_t>(h >> 36) + 1) * 2 + common;
 }
 
 uint32_t tag_set_without(const TagCounts& counts, uint8_t tag) {
@@ -107,7 +110,10 @@ void jackknife_tags(Treebank& bank, int folds, const TaggerOptions& options) {
     const TaggerData data = train_tagger(bank, use, options);
     const Tagger tagger = data.tagger(bank.pairs.size());
     for (size_t s = 0; s < bank.sentences.size(); ++s) {
-      if (!use[s]) tagger.tag(bank.sentences[s].forms, bank.sentences[s].predicted);
+      GoldSentence& sentence = bank.sentences[s];
+      if (use[s]) continue;
+      tagger.look_up(sentence.forms, sentence.known);
+      tagger.tag(sentence.forms, sentence.known, sentence.predicted);
     }
   }
 }

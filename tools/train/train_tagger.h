@@ -12,7 +12,7 @@ namespace entente::train {
 struct TaggerOptions {
   int epochs = 10;
   uint64_t seed = 1;
-  size_t feature_limit = 450000;
+  size_t feature_limit = 320000;
 };
 
 struct TaggerData {

@@ -20,6 +20,7 @@ struct GoldSentence {
   std::vector<int> heads;          // the number of words: the root. Made projective
   std::vector<uint8_t> relations;  // of Deprel
   std::vector<WordForm> forms;
+  std::vector<uint64_t> known;     // as Tagger::look_up gives it
   std::vector<uint8_t> predicted;  // tags as a tagger gives them that has not seen the sentence
 };
 
