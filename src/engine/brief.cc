@@ -2,6 +2,7 @@
 #include "engine/brief.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/text.h"
@@ -81,7 +82,11 @@ void tell_facts(Brief& brief, BriefDesk& desk, const BriefFacts& facts) {
   brief.ladders = write_ladders(desk, facts, brief.main_pair);
   brief.balancing = tell(desk, facts.balancing, write_balancing);
   brief.mediations = tell(desk, facts.mediations, write_mediation);
-  brief.adversaries = tell(desk, facts.adversaries, write_adversary);
+  std::vector<CommonAdversary> stated;
+  std::copy_if(facts.adversaries.begin(), facts.adversaries.end(), std::back_inserter(stated),
+               [](const CommonAdversary& common) { return !common.stated.empty(); });
+  brief.adversaries = tell(desk, stated, write_adversary);
+  brief.at_odds = write_at_odds(desk, facts);
 }
 
 }  // namespace

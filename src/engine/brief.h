@@ -118,6 +118,12 @@ std::optional<Odds> kent_odds(ClaimType outlook);
 /// Intelligence Community Directive 203 (2015); none for "possible".
 std::optional<Odds> icd203_odds(ClaimType outlook);
 
+/// Several at odds with the same actor, of whom nobody says that they act together.
+struct AtOdds {
+  ActorId adversary;
+  std::vector<ActorId> foes;
+};
+
 struct Expectation {
   std::vector<ActorId> source;
   std::vector<ActorId> target;
@@ -149,7 +155,8 @@ struct Brief {
   std::vector<BriefLadder> ladders;
   std::vector<Told<Balancing>> balancing;
   std::vector<Told<Mediation>> mediations;
-  std::vector<Told<CommonAdversary>> adversaries;
+  std::vector<Told<CommonAdversary>> adversaries;  // that the text says are shared
+  std::vector<Told<AtOdds>> at_odds;               // that only follow from both being at odds with the third
   std::vector<Told<Expectation>> outlook;
   std::vector<Told<BriefQuestion>> questions;
   std::vector<BriefLine> gaps;  // what the text does not tell

@@ -64,6 +64,9 @@ BriefDesk::BriefDesk(const BriefSubject& subject, const std::vector<Article>& ar
     all_.push_back(*claim);
     if (concerns_subject(*claim)) claims_.push_back(*claim);
   }
+  for (const Claim& claim : claims_) {
+    for (const ActorId& actor : claim.source) ++acts_[counted_as(actor)];
+  }
   std::set<ArticleId> used;
   if (subject.kind == BriefSubject::Kind::article) used.insert(subject.article);
   for (const Claim& claim : claims_) used.insert(claim.first_evidence().passage.article);
@@ -167,9 +170,15 @@ std::string BriefDesk::names(const std::vector<ActorId>& ids) {
   return listed(out);
 }
 
+Dyad BriefDesk::in_order(const Dyad& pair) {
+  const bool own = subject_.kind != BriefSubject::Kind::article && (pair.to == subject_.a || pair.from == subject_.a);
+  const bool turned = own ? pair.to == subject_.a : acts_[pair.to] > acts_[pair.from];
+  return turned ? Dyad{pair.to, pair.from} : pair;
+}
+
 std::string BriefDesk::both(const Dyad& pair) {
-  const bool turned = subject_.kind != BriefSubject::Kind::article && pair.to == subject_.a;
-  return turned ? names({pair.to, pair.from}) : names({pair.from, pair.to});
+  const Dyad order = in_order(pair);
+  return names({order.from, order.to});
 }
 
 int BriefDesk::note_for(const ClaimId& id) {

@@ -45,8 +45,9 @@ class BriefDesk {
   /// A name as it stands in a sentence ("the United States"); noted down for the brief's list of names.
   std::string name(const ActorId& id);
   std::string names(const std::vector<ActorId>& ids);
-  /// "Russia and Iran", in the subject's order for its own pair.
+  /// "Russia and Iran", the subject first, else who acts more; in_order gives the pair that way round.
   std::string both(const Dyad& pair);
+  Dyad in_order(const Dyad& pair);
   const Actor& actor(const ActorId& id);
 
   /// A sentence with footnotes for its grounds, which are numbered here on first use.
@@ -72,6 +73,7 @@ class BriefDesk {
   std::map<Passage, int> numbers_;
   std::vector<BriefNote> notes_;
   std::map<ActorId, Actor> names_;
+  std::map<ActorId, size_t> acts_;  // claims of the subject in which somebody is a source
 };
 
 /// Appends the grounds of `more` to `grounds`.
@@ -89,6 +91,7 @@ std::vector<BriefLadder> write_ladders(BriefDesk& desk, const BriefFacts& facts,
 BriefLine write_balancing(BriefDesk& desk, const Balancing& balancing);
 BriefLine write_mediation(BriefDesk& desk, const Mediation& mediation);
 BriefLine write_adversary(BriefDesk& desk, const CommonAdversary& common);
+std::vector<Told<AtOdds>> write_at_odds(BriefDesk& desk, const BriefFacts& facts);
 std::vector<Told<Expectation>> write_outlook(BriefDesk& desk);
 std::vector<Told<BriefQuestion>> write_questions(BriefDesk& desk);
 std::vector<BriefLine> write_gaps(BriefDesk& desk, const BriefFacts& facts, const std::vector<BriefSource>& sources,

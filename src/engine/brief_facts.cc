@@ -1,6 +1,8 @@
 // Parts of a brief: who gave what to whom, red lines, balancing, mediation, common adversaries.
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "base/text.h"
 #include "engine/brief_desk.h"
@@ -54,6 +56,10 @@ std::string flow_words(BriefDesk& desk, const Flow& flow) {
   return from + ' ' + verb + ' ' + to + ' ' + goods_of(flow);
 }
 
+std::string times_words(size_t n) {
+  return n == 2 ? "twice" : std::to_string(n) + " times";
+}
+
 size_t sentences_of(const BriefDesk& desk, const std::vector<ClaimId>& grounds) {
   std::vector<Passage> places;
   for (const ClaimId& id : grounds) places.push_back(desk.claim(id).first_evidence().passage);
@@ -61,13 +67,21 @@ size_t sentences_of(const BriefDesk& desk, const std::vector<ClaimId>& grounds) 
   return static_cast<size_t>(std::unique(places.begin(), places.end()) - places.begin());
 }
 
+void add_once(std::vector<std::string>& words, const std::string& word) {
+  if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+}
+
+/// "drones, investment, and military and nuclear support".
 std::string what_goes(const std::vector<Flow>& flows) {
   std::vector<std::string> goods;
+  std::vector<std::string> fields;
   for (const Flow& flow : flows) {
-    const std::string what = flow.good.empty() ? std::string(name_of(flow.domain)) + " support" : good_name(flow.good);
-    if (std::find(goods.begin(), goods.end(), what) == goods.end()) goods.push_back(what);
+    if (flow.good.empty()) add_once(fields, std::string(name_of(flow.domain)));
+    if (!flow.good.empty()) add_once(goods, good_name(flow.good));
   }
-  return listed(goods);
+  if (fields.empty()) return listed(goods);
+  const std::string support = listed(fields) + " support";
+  return goods.empty() ? support : join(goods, ", ") + (fields.size() > 1 ? ", and " : " and ") + support;
 }
 
 std::string evenness(BriefDesk& desk, const Exchange& exchange) {
@@ -83,11 +97,16 @@ std::string one_way(BriefDesk& desk, const ActorId& from, const ActorId& to, con
          "); of anything in return nothing is said";
 }
 
+std::string both_ways(BriefDesk& desk, const Exchange& e) {
+  const Dyad pair = desk.in_order(e.pair);
+  const bool turned = pair != e.pair;
+  return desk.both(pair) + " help each other: from " + desk.name(pair.from) + " come " +
+         what_goes(turned ? e.back : e.forth) + "; from " + desk.name(pair.to) + " come " +
+         what_goes(turned ? e.forth : e.back) + ". " + evenness(desk, e);
+}
+
 std::string balance_of_exchange(BriefDesk& desk, const Exchange& e) {
-  if (e.mutual()) {
-    return desk.both(e.pair) + " give each other support: " + desk.name(e.pair.from) + ' ' + what_goes(e.forth) + ", " +
-           desk.name(e.pair.to) + ' ' + what_goes(e.back) + ". " + evenness(desk, e);
-  }
+  if (e.mutual()) return both_ways(desk, e);
   if (!e.forth.empty()) return one_way(desk, e.pair.from, e.pair.to, e.forth);
   return e.back.empty() ? "" : one_way(desk, e.pair.to, e.pair.from, e.back);
 }
@@ -128,7 +147,7 @@ BriefLine write_flow(BriefDesk& desk, const Flow& flow) {
   std::string text = flow_words(desk, flow);
   if (flow.during.known()) text += " (" + to_iso(flow.during) + ')';
   const size_t times = sentences_of(desk, flow.grounds);
-  if (times > 1) text += "; said " + std::to_string(times) + " times";
+  if (times > 1) text += "; said " + times_words(times);
   return desk.line(text + '.', flow.grounds);
 }
 
@@ -158,7 +177,7 @@ BriefLine write_red_line(BriefDesk& desk, const RedLine& line) {
     if (fresh) said.push_back(more);
   }
   if (!said.empty()) text += join(said, "; again");
-  if (line.sayings.size() > 1) text += "; said " + std::to_string(line.sayings.size()) + " times";
+  if (line.sayings.size() > 1) text += "; said " + times_words(line.sayings.size());
   return desk.line(text + '.', line.grounds);
 }
 
@@ -186,17 +205,29 @@ BriefLine write_mediation(BriefDesk& desk, const Mediation& m) {
 }
 
 BriefLine write_adversary(BriefDesk& desk, const CommonAdversary& common) {
-  const std::string both = desk.both(common.pair);
-  if (common.stated.empty()) {
-    const std::string text = both + " are each at odds with " + desk.name(common.adversary) +
-                             "; that they act together against it is not said.";
-    return desk.line(text, common.derived);
-  }
   std::vector<std::string> domains;
   for (const Domain domain : common.domains) domains.emplace_back(name_of(domain));
-  return desk.line(
-      both + " are said to share an adversary in " + desk.name(common.adversary) + " (" + listed(domains) + ").",
-      common.stated);
+  return desk.line(desk.both(common.pair) + " are said to share an adversary in " + desk.name(common.adversary) + " (" +
+                       listed(domains) + ").",
+                   common.stated);
+}
+
+std::vector<Told<AtOdds>> write_at_odds(BriefDesk& desk, const BriefFacts& facts) {
+  std::map<ActorId, std::pair<std::set<ActorId>, std::vector<ClaimId>>> by_adversary;
+  for (const CommonAdversary& common : facts.adversaries) {
+    if (!common.stated.empty()) continue;
+    auto& [foes, grounds] = by_adversary[common.adversary];
+    foes.insert({common.pair.from, common.pair.to});
+    append(grounds, common.derived);
+  }
+  std::vector<Told<AtOdds>> out;
+  for (const auto& [adversary, found] : by_adversary) {
+    AtOdds odds{adversary, {found.first.begin(), found.first.end()}};
+    const std::string text = "At odds with " + desk.name(adversary) + ": " + desk.names(odds.foes) +
+                             "; that they act together against it is not said.";
+    out.push_back({std::move(odds), desk.line(text, found.second)});
+  }
+  return out;
 }
 
 }  // namespace entente

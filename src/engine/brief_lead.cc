@@ -180,7 +180,7 @@ std::vector<BriefLine> write_gaps(BriefDesk& desk, const BriefFacts& facts, cons
                                   const std::optional<Dyad>& main) {
   std::vector<BriefLine> out;
   if (sources.size() == 1 && !sources.front().published.known()) {
-    out.push_back(desk.line("When it was written.", {}));
+    out.push_back(desk.line("When it was written: no date of publication is given.", {}));
   }
   add_undated(desk, out);
   add_unnamed(desk, out);

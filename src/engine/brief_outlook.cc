@@ -29,9 +29,9 @@ std::vector<std::pair<OutlookKey, Group>> grouped(const BriefDesk& desk, ClaimKi
   for (const Claim& claim : desk.claims()) {
     if (claim.kind() != kind) continue;
     const OutlookKey key{claim.first_evidence().passage, claim.type, claim.domain, claim.target, about_text(claim)};
-    const auto known = std::find_if(out.begin(), out.end(), [&](const auto& group) { return group.first == key; });
-    if (known == out.end()) out.push_back({key, {}});
-    Group& group = known == out.end() ? out.back().second : known->second;
+    auto place = std::find_if(out.begin(), out.end(), [&](const auto& group) { return group.first == key; });
+    if (place == out.end()) place = out.insert(out.end(), {key, {}});
+    Group& group = place->second;
     for (const ActorId& actor : claim.source) {
       const bool fresh = std::find(group.source.begin(), group.source.end(), actor) == group.source.end();
       if (fresh) group.source.push_back(actor);

@@ -24,15 +24,15 @@ struct Part {
 void count(std::map<ActorId, Part>& parts, const Claim& claim) {
   const ClaimId id = claim.id();
   for (const ActorId& actor : claim.source) {
-    Part& part = parts[principal(actor)];
+    Part& part = parts[counted_as(actor)];
     if (part.acts.insert(id).second) part.does[claim.type].push_back(id);
   }
   for (const ActorId& actor : claim.target) {
-    Part& part = parts[principal(actor)];
+    Part& part = parts[counted_as(actor)];
     if (part.acted_upon.insert(id).second) part.undergoes[claim.type].push_back(id);
   }
   if (!claim.about) return;
-  for (const ActorId& actor : claim.about->actors) parts[principal(actor)].mentioned.insert(id);
+  for (const ActorId& actor : claim.about->actors) parts[counted_as(actor)].mentioned.insert(id);
 }
 
 using Deeds = std::map<ClaimType, std::vector<ClaimId>>;
@@ -65,8 +65,8 @@ BriefLine role_of(BriefDesk& desk, const ActorId& id, const Part& part) {
       if (std::find(says.begin(), says.end(), words) == says.end()) says.push_back(words);
     }
   }
-  const std::string role = says.empty() ? "is only spoken of" : listed(says);
-  return desk.line(desk.name(id) + ' ' + role + '.', std::move(grounds));
+  const std::string role = says.empty() ? "only spoken of" : listed(says);
+  return desk.line(desk.name(id) + ": " + role + '.', std::move(grounds));
 }
 
 std::vector<Told<Relation>> cells_of(BriefDesk& desk, const BriefFacts& facts, const Dyad& pair) {

@@ -27,7 +27,7 @@ std::string number(double value);
 std::string good_name(const std::string& good);
 /// “text”, with quotes and full stop at its ends taken off.
 std::string quoted(std::string_view text);
-/// What a source of that type does ("gives aid or arms"), or what happens to a target ("is given aid or arms"); empty
+/// What a source of that type is about ("giving aid or arms"), or what befalls a target ("given aid or arms"); empty
 /// for outlooks and questions.
 std::string_view doing(ClaimType type);
 std::string_view undergoing(ClaimType type);

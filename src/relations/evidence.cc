@@ -75,7 +75,7 @@ void add_bonds(const Claim& claim, const ClaimId& id, std::vector<Piece>& out) {
   if (claim.type != ClaimType::shared_adversary) return;
   const double weight = bond_of_shared_adversary * claim.confidence() * weight_of(claim.modality);
   std::set<ActorId> sharers;
-  for (const ActorId& actor : claim.source) sharers.insert(principal(actor));
+  for (const ActorId& actor : claim.source) sharers.insert(counted_as(actor));
   for (const ActorId& a : sharers) {
     for (const ActorId& b : sharers) {
       if (a != b) out.push_back({{a, b}, claim.domain, {weight, 0}, "bond", id});

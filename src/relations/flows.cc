@@ -19,7 +19,9 @@ bool is_flow(const Claim& claim) {
 using FlowKey = std::tuple<Dyad, Domain, std::string, Modality, Date, std::optional<double>, std::string>;
 
 FlowKey key_of(const Dyad& dyad, const Claim& claim) {
-  return {dyad, claim.domain, claim.good, claim.modality, claim.when, claim.amount, claim.unit};
+  const bool invests = claim.type == ClaimType::investor && claim.good.empty();
+  return {dyad,         claim.domain, invests ? "investment" : claim.good, claim.modality, claim.when,
+          claim.amount, claim.unit};
 }
 
 Flow flow_of(const FlowKey& key) {

@@ -97,8 +97,9 @@ std::optional<Rung> rung_of_tie(const Claim& claim) {
       return told_by_itself(claim).value_or(usual_help(claim.domain));
     case ClaimType::investor:
       return Rung::economic;
-    case ClaimType::partner:
-      return usual_joint_work(claim.domain);
+    case ClaimType::partner:  // to trade or to be on good terms is no support yet; to arm or to build together is
+      if (claim.domain == Domain::military || claim.domain == Domain::nuclear) return Rung::technical;
+      return std::nullopt;
     case ClaimType::ally:
     case ClaimType::alignment:
       return Rung::diplomatic;

@@ -46,13 +46,13 @@ std::vector<Mediation> mediations(const std::vector<Claim>& claims) {
   for (const Claim& claim : claims) {
     if (!mediates(claim)) continue;
     for (const ActorId& source : claim.source) {
-      const auto [place, fresh] = all.try_emplace(principal(source));
+      const auto [place, fresh] = all.try_emplace(counted_as(source));
       Mediation& mediation = place->second;
-      mediation.mediator = principal(source);
+      mediation.mediator = counted_as(source);
       mediation.offered = (fresh || mediation.offered) && claim.modality != Modality::asserted;
       add_ground(mediation.grounds, claim.id());
       for (const ActorId& party : claim.target) {
-        if (principal(party) != mediation.mediator) add_once(mediation.parties, principal(party));
+        if (counted_as(party) != mediation.mediator) add_once(mediation.parties, counted_as(party));
       }
     }
   }

@@ -1,5 +1,6 @@
 // The pairs that a claim speaks of.
 #include <algorithm>
+#include <array>
 
 #include "relations/relations.h"
 
@@ -7,12 +8,19 @@ namespace entente {
 
 namespace {
 
+constexpr std::array<std::string_view, 3> apart = {":OPP", ":REB", ":CVL"};
+
 Dyad counted(const ActorId& from, const ActorId& to) {
-  Dyad dyad{principal(from), principal(to)};
-  return dyad.from == dyad.to ? Dyad{from, to} : dyad;
+  if (principal(from) == principal(to)) return {from, to};
+  return {counted_as(from), counted_as(to)};
 }
 
 }  // namespace
+
+ActorId counted_as(const ActorId& id) {
+  const bool own = std::any_of(apart.begin(), apart.end(), [&](std::string_view s) { return id.str().ends_with(s); });
+  return own ? id : principal(id);
+}
 
 std::vector<Dyad> dyads(const Claim& claim) {
   std::vector<Dyad> out;

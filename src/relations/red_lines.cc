@@ -12,7 +12,7 @@ namespace {
 
 std::vector<ActorId> principals(const std::vector<ActorId>& actors) {
   std::set<ActorId> out;
-  for (const ActorId& actor : actors) out.insert(principal(actor));
+  for (const ActorId& actor : actors) out.insert(counted_as(actor));
   return {out.begin(), out.end()};
 }
 

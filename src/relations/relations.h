@@ -1,7 +1,8 @@
 // The door of relations: what can be read off a set of claims. Pure functions, no I/O; docs/relations.md tells the
 // sums.
 //
-// Pairs are counted by principal (RUS:GOV acts as RUS); within one principal the whole ids stand (TUR:GOV, TUR:OPP).
+// Pairs are counted by state (RUS:GOV acts as RUS), but for those who stand against it or apart: opposition, rebels and
+// people keep their own id (USA:CVL). Within one state the whole ids stand (TUR:GOV, TUR:OPP).
 // Every answer names the claims that it rests on, and is the same whatever order the claims come in.
 #pragma once
 
@@ -26,6 +27,8 @@ struct Dyad {
   auto operator<=>(const Dyad&) const = default;
 };
 
+/// For whom an actor's acts count: its state or organisation, or itself where it does not speak for that.
+ActorId counted_as(const ActorId& id);
 /// The pairs that a claim speaks of: each source with each target. A group that acts on itself leaves its diagonal out.
 std::vector<Dyad> dyads(const Claim& claim);
 /// The same pair, seen from neither side.

@@ -72,11 +72,11 @@ using AdversaryKey = std::pair<Dyad, ActorId>;
 void add_stated(std::map<AdversaryKey, CommonAdversary>& all, const Claim& claim) {
   if (claim.type != ClaimType::shared_adversary || weight_of(claim.modality) == 0) return;
   std::set<ActorId> sharers;
-  for (const ActorId& actor : claim.source) sharers.insert(principal(actor));
+  for (const ActorId& actor : claim.source) sharers.insert(counted_as(actor));
   for (const ActorId& target : claim.target) {
     for (auto a = sharers.begin(); a != sharers.end(); ++a) {
       for (auto b = std::next(a); b != sharers.end(); ++b) {
-        CommonAdversary& common = all[{{*a, *b}, principal(target)}];
+        CommonAdversary& common = all[{{*a, *b}, counted_as(target)}];
         add_ground(common.stated, claim.id());
         const auto known = std::find(common.domains.begin(), common.domains.end(), claim.domain);
         if (known == common.domains.end()) common.domains.push_back(claim.domain);

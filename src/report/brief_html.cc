@@ -87,7 +87,7 @@ class Page {
       case Figure::standings:
         return standings();
       case Figure::ladders:
-        return ladders();
+        return ladders(section);
       default:
         break;
     }
@@ -184,16 +184,15 @@ class Page {
            cell_text(relation) + "</td>";
   }
 
-  void ladders() {
-    const auto drawn = drawn_ladders(brief_);
-    for (const BriefLadder& told : brief_.ladders) {
-      const bool draw = std::find(drawn.begin(), drawn.end(), &told) != drawn.end();
-      const std::string pair = html_escape(brief_.name(told.ladder.from) + " → " + brief_.name(told.ladder.to));
-      out_ += "<h3>" + pair + "</h3>\n";
-      if (draw) out_ += "<figure>\n" + ladder_svg(brief_, told.ladder) + "</figure>\n";
-      out_ += "<ul>\n";
-      for (const BriefLine& line : told.lines) out_ += "<li>" + this->told(line) + "</li>\n";
-      out_ += "</ul>\n";
+  void ladders(const PageSection& section) {
+    for (const PageGroup& group : section.groups) {
+      if (group.ladder == nullptr) {
+        write(group, false);
+        continue;
+      }
+      out_ +=
+          "<h3>" + html_escape(group.title) + "</h3>\n<figure>\n" + ladder_svg(brief_, *group.ladder) + "</figure>\n";
+      write({"", group.lines, nullptr}, false);
     }
   }
 

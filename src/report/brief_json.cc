@@ -212,6 +212,10 @@ Json adversary(const CommonAdversary& c) {
           {"derived", ids(c.derived)}};
 }
 
+Json at_odds(const AtOdds& a) {
+  return {{"adversary", a.adversary.str()}, {"foes", ids(a.foes)}};
+}
+
 Json odds(const std::optional<Odds>& o) {
   if (!o) return nullptr;
   return {{"word", o->word}, {"low", rounded(o->low)}, {"high", rounded(o->high)}};
@@ -269,6 +273,7 @@ std::string brief_to_json(const Brief& b) {
                     {"balancing", facts(b.balancing, balance)},
                     {"mediations", facts(b.mediations, mediation)},
                     {"adversaries", facts(b.adversaries, adversary)},
+                    {"at_odds", facts(b.at_odds, at_odds)},
                     {"outlook", facts(b.outlook, expectation)},
                     {"questions", facts(b.questions, question)},
                     {"gaps", lines(b.gaps)},

@@ -56,7 +56,7 @@ class Markdown {
 
   static std::string marks(const BriefLine& line) {
     if (line.notes.empty()) return "";
-    return references(line.notes) + " *(" + std::to_string(std::lround(line.confidence * 100)) + " %)*";
+    return references(line.notes) + " *(" + std::to_string(std::lround(line.confidence * 100)) + "\u00a0%)*";
   }
 
   void actors() {

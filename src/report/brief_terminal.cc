@@ -74,8 +74,7 @@ class Terminal {
       case Figure::actors:
         return actors();
       case Figure::ladders:
-        ladders();
-        return;
+        return ladders(section);
       case Figure::notes:
         return notes();
       default:
@@ -100,7 +99,7 @@ class Terminal {
 
   static std::string marks(const std::vector<int>& notes, double confidence) {
     if (notes.empty()) return "";
-    return '[' + note_ranges(notes) + "] " + std::to_string(std::lround(confidence * 100)) + " %";
+    return '[' + note_ranges(notes) + "] " + std::to_string(std::lround(confidence * 100)) + "\u00a0%";
   }
 
   void actors() {
@@ -161,21 +160,19 @@ class Terminal {
     return std::string(6 - std::min<size_t>(6, have), ' ') + styled(text, style, colour_);
   }
 
-  void ladders() {
-    if (brief_.ladders.empty()) out_ += std::string("  ") + nothing_told + '\n';
-    const auto drawn = drawn_ladders(brief_);
-    for (const BriefLadder& told : brief_.ladders) {
-      const std::string pair = brief_.name(told.ladder.from) + " → " + brief_.name(told.ladder.to);
-      const bool draw = std::find(drawn.begin(), drawn.end(), &told) != drawn.end();
-      out_ += '\n' + wrap({{pair, std::string(bold)}}, width_, "  ", "  ", colour_);
-      if (!draw) {
-        for (const BriefLine& line : told.lines) write(line);
+  void ladders(const PageSection& section) {
+    if (section.empty()) out_ += std::string("  ") + nothing_told + '\n';
+    for (const PageGroup& group : section.groups) {
+      if (group.ladder == nullptr) {
+        write(group);
         continue;
       }
-      ladder(told.ladder);
-      for (const BriefLine& line : told.lines) {
-        if (line.notes.empty()) write(line);
+      out_ += '\n' + wrap({{group.title, std::string(bold)}}, width_, "  ", "  ", colour_);
+      ladder(*group.ladder);
+      for (const BriefLine* line : group.lines) {
+        if (line->notes.empty()) write(*line);  // the drawing tells the rest
       }
+      out_ += '\n';
     }
   }
 
@@ -188,7 +185,7 @@ class Terminal {
       const bool held = !rung->reached.empty();
       const std::string mark = held ? styled("●", "32", colour_)
                                     : (stopped ? styled("✕", "31", colour_) : (rung->offered.empty() ? " " : "○"));
-      const std::string label = padded(std::string(name_of(rung->rung)), 27);
+      const std::string label = padded(std::string(name_of(rung->rung)), 28);
       out_ += wrap(said_of(*rung), width_, "  " + rail + ' ' + mark + ' ' + label, std::string(6, ' '), colour_);
     }
   }

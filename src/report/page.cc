@@ -36,11 +36,21 @@ std::vector<const BriefLine*> telling_exchanges(const Brief& brief) {
   return out;
 }
 
+/// A group for every ladder that is drawn or of which there is more to say; the others share the last.
 std::vector<PageGroup> ladder_groups(const Brief& brief) {
+  const std::vector<const BriefLadder*> drawn = drawn_ladders(brief);
   std::vector<PageGroup> out;
-  for (const BriefLadder& ladder : brief.ladders) {
-    out.push_back({brief.name(ladder.ladder.from) + " → " + brief.name(ladder.ladder.to), pointers(ladder.lines)});
+  PageGroup others{"Other support told of", {}, nullptr};
+  for (const BriefLadder& told : brief.ladders) {
+    const bool draw = std::find(drawn.begin(), drawn.end(), &told) != drawn.end();
+    const std::string pair = brief.name(told.ladder.from) + " → " + brief.name(told.ladder.to);
+    if (draw || told.lines.size() > 1) {
+      out.push_back({pair, pointers(told.lines), draw ? &told.ladder : nullptr});
+    } else {
+      others.lines.push_back(&told.lines.front());
+    }
   }
+  out.push_back(std::move(others));
   return out;
 }
 
@@ -98,7 +108,11 @@ std::vector<PageSection> page_of(const Brief& b) {
                  "",
                  Figure::none,
                  {{"", told(b.balancing)}, {"Mediation", told(b.mediations)}}});
-  out.push_back({"adversaries", "Common adversaries", "", Figure::none, {{"", told(b.adversaries)}}});
+  out.push_back({"adversaries",
+                 "Common adversaries",
+                 "",
+                 Figure::none,
+                 {{"", told(b.adversaries)}, {"At odds with the same actor", told(b.at_odds)}}});
   out.push_back({"outlook",
                  "What is expected",
                  "Each with the text’s own word and the odds that such words stand for (Kent 1964; ICD 203). These are "
@@ -158,7 +172,14 @@ std::string cell_text(const Relation& relation) {
 }
 
 std::string pair_label(const Brief& brief, const Dyad& pair) {
-  return brief.name(pair.from) + " – " + brief.name(pair.to);
+  const auto place = [&](const ActorId& id) {
+    return std::find_if(brief.actors.begin(), brief.actors.end(),
+                        [&](const BriefActor& a) { return a.actor.id == id; });
+  };
+  const bool subject = brief.subject.kind != BriefSubject::Kind::article && pair.to == brief.subject.a;
+  const bool turned = subject || place(pair.to) < place(pair.from);
+  return turned ? brief.name(pair.to) + " – " + brief.name(pair.from)
+                : brief.name(pair.from) + " – " + brief.name(pair.to);
 }
 
 std::vector<RungWord> rung_words(const RungRecord& r) {

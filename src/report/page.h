@@ -15,6 +15,7 @@ enum class Figure { none, actors, standings, ladders, notes };
 struct PageGroup {
   std::string title;
   std::vector<const BriefLine*> lines;
+  const Ladder* ladder = nullptr;  // to be drawn above the lines
 };
 
 struct PageSection {
