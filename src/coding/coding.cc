@@ -111,6 +111,10 @@ class ArticlePass {
     }
     keep_distinct(maker.claims(), claims);
     remember(scene);
+    for (const Claim& claim : maker.claims()) {
+      if (claim.kind() != ClaimKind::event || claim.source.size() != 1 || claim.target.size() != 1) continue;
+      discourse_.note_deed(principal(claim.source.front()), claim.type, principal(claim.target.front()));
+    }
   }
 
   /// Of claims of one sentence that say the same, the surest stays.

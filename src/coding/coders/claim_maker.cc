@@ -17,6 +17,7 @@ double ground_weight(const Party& party) {
   switch (party.ground) {
     case Party::Ground::named: return 1.0;
     case Party::Ground::owner: return 0.9;
+    case Party::Ground::inside: return 0.75;
     case Party::Ground::reference: return 0.8;
     case Party::Ground::topic: return 0.6;
   }
@@ -27,6 +28,7 @@ std::string_view ground_word(const Party& party) {
   switch (party.ground) {
     case Party::Ground::named: return "named";
     case Party::Ground::owner: return "by what is theirs";
+    case Party::Ground::inside: return "inside what the act is about";
     case Party::Ground::reference: return "by reference to earlier text";
     case Party::Ground::topic: return "not said here; the article's other party";
   }

@@ -24,52 +24,112 @@ std::string intent_code(const Outcome& outcome) {
   }
 }
 
-/// What a promise, a refusal or a plan makes of the act: the event's own code, or another.
-std::optional<Outcome> as_meant(const Outcome& outcome, const Frame& frame, const CameoTable& cameo) {
-  const auto row = [&](const std::string& code) -> std::optional<Outcome> {
-    const CameoCode* found = cameo.find(code);
-    if (found == nullptr) return std::nullopt;
-    return Outcome{found->type, found->code, found->goldstein};
-  };
-  if (!cooperative(outcome.type)) return outcome;
-  if (frame.limit == ClaimType::refused) return row("120");
-  if (frame.limit) return std::nullopt;
-  const bool intended = frame.modality == Modality::promised || frame.modality == Modality::offered;
-  // "Prepared to mediate" stays a CONSULT that is offered.
-  if (intended && !(frame.modality == Modality::offered && outcome.cameo == "045") && outcome.type != ClaimType::agree) {
-    return row(intent_code(outcome));
+/// CAMEO's code for threatening such an act.
+std::string threat_code(const Outcome& outcome) {
+  switch (outcome.type) {
+    case ClaimType::assault: return "138";
+    case ClaimType::sanction: return "131";
+    case ClaimType::coerce: return "132";
+    case ClaimType::protest: return "133";
+    default: return "130";
   }
-  return outcome;
 }
 
-Modality event_modality(const Act& act, const Outcome& meant, const Outcome& outcome) {
-  if (act.frame.limit && meant.type != outcome.type) return Modality::asserted;  // the refusal itself was done
-  if (act.frame.limit) return Modality::denied;
-  return act.frame.modality;
+/// CAMEO's code for refusing such an act.
+std::string refusal_code(const Outcome& outcome) {
+  switch (outcome.type) {
+    case ClaimType::consult: return outcome.cameo == "045" ? "126" : "125";
+    case ClaimType::aid: return "122";
+    case ClaimType::cooperate: return "121";
+    case ClaimType::concede: return "123";
+    case ClaimType::retreat: return "124";
+    default: return "120";
+  }
 }
 
-/// A hypothetical act is noted only where both sides are named in the sentence itself.
-bool worth_noting(const Act& act) {
-  if (act.frame.question) return false;
-  if (act.frame.modality != Modality::hypothetical && act.frame.modality != Modality::conditional) return true;
+bool names_same(const Party& a, const Party& b) {
+  for (const ActorId& x : a.actors) {
+    for (const ActorId& y : b.actors) {
+      if (principal(x) == principal(y)) return true;
+    }
+  }
   return false;
+}
+
+/// True if the source itself says what it will do: "NATO confirmed it would tighten the blockade".
+bool self_announced(const Scene& scene, const Act& act) {
+  for (int word : act.frame.speakers) {
+    if (names_same(scene.party(word), act.source)) return true;
+  }
+  return false;
+}
+
+/// An act as it is meant: the event's code and type after promise, plan or refusal, and its modality.
+struct Meant {
+  std::string cameo;
+  Modality modality;
+};
+
+std::optional<Meant> as_meant(const Scene& scene, const Act& act, const Outcome& outcome) {
+  const Frame& frame = act.frame;
+  Modality modality = frame.modality;
+  if (frame.limit) {
+    if (!cooperative(outcome.type)) return Meant{outcome.cameo, Modality::denied};
+    if (frame.limit == ClaimType::refused) return Meant{refusal_code(outcome), Modality::asserted};
+    return std::nullopt;
+  }
+  const bool announced = modality == Modality::expected && self_announced(scene, act);
+  if (announced) modality = Modality::promised;
+  const bool ahead = modality == Modality::promised || modality == Modality::offered || modality == Modality::expected;
+  if (!ahead) return Meant{outcome.cameo, modality};
+  if (cooperative(outcome.type)) {
+    // "Prepared to mediate" stays a CONSULT that is offered; AGREE is a promise already.
+    const bool stays = outcome.type == ClaimType::agree || (modality == Modality::offered && outcome.cameo == "045");
+    return Meant{stays ? outcome.cameo : intent_code(outcome), modality};
+  }
+  if (announced && quad_of(outcome.type) == Quad::material_conflict) return Meant{threat_code(outcome), Modality::asserted};
+  return Meant{outcome.cameo, modality};
+}
+
+bool worth_noting(const Act& act) {
+  const Modality modality = act.frame.modality;
+  return !act.frame.question && !act.frame.outlook && modality != Modality::hypothetical && modality != Modality::conditional;
+}
+
+/// Types that make sense without anybody named as their target.
+bool stands_alone(ClaimType type) {
+  return type == ClaimType::threaten || type == ClaimType::agree || type == ClaimType::retreat || type == ClaimType::protest ||
+         type == ClaimType::mobilize;
+}
+
+/// Fills in a target that the sentence leaves out, where the article told it before.
+Act completed(const Scene& scene, const Act& act, ClaimType type) {
+  Act out = act;
+  if (type == ClaimType::assault) complete_from_deeds(scene, out, type);
+  if (type == ClaimType::aid || type == ClaimType::reject || type == ClaimType::agree) complete_from_topic(scene, out);
+  return out;
+}
+
+void code_event(const Act& act, const Outcome& outcome, ClaimMaker& maker) {
+  const auto meant = as_meant(maker.scene(), act, outcome);
+  const CameoCode* code = meant ? maker.scene().lexicon().cameo.find(meant->cameo) : nullptr;
+  if (code == nullptr) return;
+  const Act whole = completed(maker.scene(), act, code->type);
+  if (whole.target.empty() && !stands_alone(code->type)) return;
+  Claim claim = maker.from_act(whole, code->type);
+  claim.cameo = code->code;
+  claim.intensity = code->goldstein;
+  claim.modality = meant->modality;
+  maker.add(std::move(claim));
 }
 
 }  // namespace
 
 void code_events(const Acts& acts, ClaimMaker& maker) {
   for (const Act& act : acts) {
-    if (act.source.empty() || !worth_noting(act) || act.frame.outlook) continue;
+    if (act.source.empty() || !worth_noting(act)) continue;
     for (const Outcome& outcome : act.entry->outcomes) {
-      if (kind_of(outcome.type) != ClaimKind::event) continue;
-      const auto meant = as_meant(outcome, act.frame, maker.scene().lexicon().cameo);
-      if (!meant) continue;
-      if (act.target.empty() && meant->type != ClaimType::threaten) continue;
-      Claim claim = maker.from_act(act, meant->type);
-      claim.cameo = meant->cameo;
-      claim.intensity = meant->goldstein;
-      claim.modality = event_modality(act, *meant, outcome);
-      maker.add(std::move(claim));
+      if (kind_of(outcome.type) == ClaimKind::event) code_event(act, outcome, maker);
     }
   }
 }

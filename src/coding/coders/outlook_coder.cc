@@ -12,11 +12,16 @@ void code_graded_clauses(const Acts& acts, ClaimMaker& maker) {
   const Scene& scene = maker.scene();
   const Tree& tree = scene.tree();
   for (int clause = 0; clause < tree.size(); ++clause) {
-    if (!tree.heads_clause(clause) || (tree.at(clause).upos != Upos::VERB && tree.child(clause, {Deprel::cop}) == nowhere)) continue;
-    const Frame frame = frame_of(scene, clause);
+    const auto own = grade_of(scene, clause);
+    if (!own && (!tree.heads_clause(clause) || !tree.is_verbal(clause))) continue;
+    Frame frame = frame_of(scene, clause);
+    if (own) frame.outlook = own;
     const bool future = frame.modality == Modality::expected && !frame.outlook && tree.has_lemma_child(clause, Deprel::aux, {"will"});
     if (frame.question || frame.reported || (!frame.outlook && !future)) continue;
-    const auto covered = [&](const Act& act) { return act.frame.outlook && tree.clause_of(act.word) == clause && !act.source.empty() && !act.target.empty(); };
+    const auto covered = [&](const Act& act) {
+      const bool graded = act.frame.outlook || (future && act.frame.modality == Modality::expected);
+      return graded && tree.clause_of(act.word) == clause && !act.source.empty() && !act.target.empty();
+    };
     if (std::any_of(acts.begin(), acts.end(), covered)) continue;
     Party source = scene.party_of(tree.subjects(clause));
     if (source.empty()) continue;
@@ -29,6 +34,12 @@ void code_graded_clauses(const Acts& acts, ClaimMaker& maker) {
         const bool acts_itself = std::any_of(source.actors.begin(), source.actors.end(), [&](const ActorId& s) { return principal(s) == principal(actor); });
         if (!acts_itself && target.actors.empty()) add_actors(target.actors, {principal(actor)});
       }
+    }
+    if (target.actors.empty() && source.actors.size() > 1) {
+      Act lone{nullptr, clause, source, target, false, frame, {}};
+      complete_from_topic(scene, lone);
+      target = lone.target;
+      if (target.empty()) continue;
     }
     const ClaimType type = frame.outlook.value_or(ClaimType::near_certain);
     Claim claim = maker.between(type, source, target, clause, "a clause about what is to come, graded '" + std::string(name_of(type)) + "'", frame.speakers);
@@ -44,6 +55,7 @@ void code_outlooks(const Acts& acts, ClaimMaker& maker) {
     if (!act.frame.outlook || act.source.empty() || act.frame.question) continue;
     Act completed = act;
     complete_from_topic(maker.scene(), completed);
+    if (completed.target.empty()) continue;
     Claim claim = maker.from_act(completed, *act.frame.outlook);
     claim.modality = Modality::expected;
     maker.add(std::move(claim));

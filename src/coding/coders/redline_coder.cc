@@ -21,8 +21,9 @@ std::string consequence_of(const Scene& scene, int word) {
 int threatened_act(const Scene& scene, int clause) {
   const Tree& tree = scene.tree();
   if (!tree.has_lemma_child(clause, Deprel::aux, {"would", "will"})) return nowhere;
-  const int subject = tree.child(clause, {Deprel::nsubj, Deprel::csubj});
-  if (subject == nowhere || !scene.in_class(subject, "hostile-act")) return nowhere;
+  const auto subjects = tree.subjects(clause);
+  if (subjects.empty() || !scene.in_class(subjects.front(), "hostile-act")) return nowhere;
+  const int subject = subjects.front();
   for (int w : tree.subtree(clause)) {
     if (!tree.dominates(subject, w) && scene.in_class(w, "consequence")) return subject;
   }
@@ -57,7 +58,7 @@ void code_conditional_warnings(ClaimMaker& maker) {
   const Scene& scene = maker.scene();
   const Tree& tree = scene.tree();
   for (int clause = 0; clause < tree.size(); ++clause) {
-    if (tree.at(clause).upos != Upos::VERB && tree.child(clause, {Deprel::cop}) == nowhere) continue;
+    if (!tree.is_verbal(clause)) continue;
     const int act = threatened_act(scene, clause);
     if (act == nowhere) continue;
     const Frame frame = frame_of(scene, clause);

@@ -47,14 +47,12 @@ void fill_mutual(const Scene& scene, Act& act) {
   act.source = first_filled(scene, act.word, act.entry->source, {});
   act.target = first_filled(scene, act.word, act.entry->target, act.source);
   if (!act.source.empty() && !act.target.empty()) return;
+  // "A and B met", "talks between A and B": all parties on one side. What stands after "with" is one side alone.
   std::vector<Slot> slots = act.entry->source;
-  slots.insert(slots.end(), act.entry->target.begin(), act.entry->target.end());
-  slots.push_back({Slot::Kind::preposition, "between"});
-  slots.push_back({Slot::Kind::preposition, "among"});
+  for (const std::string_view preposition : {"between", "among", "of"}) slots.push_back({Slot::Kind::preposition, std::string(preposition)});
   const Party all = all_filled(scene, act.word, slots);
   if (all.actors.size() < 2) {
-    act.source = all;
-    act.target = {};
+    if (act.source.empty()) act.source = all;
     return;
   }
   act.source = all;
@@ -83,6 +81,29 @@ Party at_place(const Scene& scene, int word, const Party& source) {
   return {};
 }
 
+/// The first actor named inside what the act is about: "threatened to shell Iraqi towns". Clauses of condition, reason
+/// and time are left out, and so is what stands before the act.
+Party named_inside(const Scene& scene, int word, const Party& source) {
+  const Tree& tree = scene.tree();
+  std::vector<int> open = {word};
+  for (size_t next = 0; next < open.size(); ++next) {
+    for (int c : tree.children(open[next])) {
+      const bool aside = tree.is(c, {Deprel::acl_relcl, Deprel::parataxis, Deprel::nsubj, Deprel::nsubj_pass, Deprel::conj, Deprel::appos}) ||
+                         (tree.is(c, {Deprel::advcl}) && tree.child(c, {Deprel::mark}) != nowhere && !tree.has_lemma_child(c, Deprel::mark, {"to", "from", "of", "for"}));
+      if (c < word || (aside && open[next] == word) || tree.is(c, {Deprel::acl_relcl, Deprel::parataxis})) continue;
+      if (scene.name_at(c) != nullptr) {
+        Party found = without(scene.party(c), source);
+        if (!found.empty()) {
+          found.ground = Party::Ground::inside;
+          return found;
+        }
+      }
+      open.push_back(c);
+    }
+  }
+  return {};
+}
+
 bool hits_places(const Predicate& entry) {
   return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
     return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::material_cooperation ||
@@ -90,11 +111,34 @@ bool hits_places(const Predicate& entry) {
   });
 }
 
+bool between_enemies(const Predicate& entry) {
+  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
+    return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::verbal_conflict || o.type == ClaimType::concede;
+  });
+}
+
+/// Within one state: a government acts on its people, everybody else on the government.
+Party domestic_target(const Scene& scene, const Act& act) {
+  if (act.source.actors.size() != 1) return {};
+  const std::string& id = act.source.actors.front().str();
+  const size_t colon = id.find(':');
+  if (colon == std::string::npos) return {};
+  const ActorId state = principal(act.source.actors.front());
+  const ActorList named = scene.named_in(act.word);
+  const bool at_home = std::any_of(named.begin(), named.end(), [&](const ActorId& a) { return a == state; });
+  if (!at_home) return {};
+  const std::string suffix = id.substr(colon + 1);
+  const bool below = suffix == "CVL" || suffix == "OPP" || suffix == "REB" || suffix == "MED" || suffix == "BUS";
+  return {{ActorId(state.str() + (below ? ":GOV" : ":CVL"))}, Party::Ground::inside, act.word};
+}
+
 void fill_roles(const Scene& scene, Act& act) {
   if (act.entry->mutual) return fill_mutual(scene, act);
   act.source = first_filled(scene, act.word, act.entry->source, {});
   act.target = first_filled(scene, act.word, act.entry->target, act.source);
   if (act.target.empty() && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
+  if (act.target.empty() && act.entry->word == WordClass::verb) act.target = named_inside(scene, act.word, act.source);
+  if (act.target.empty() && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
 }
 
 bool inside_name(const Scene& scene, int word) { return scene.name_at(word) != nullptr; }
@@ -163,9 +207,17 @@ std::vector<Act> find_acts(const Scene& scene) {
 }
 
 void complete_from_topic(const Scene& scene, Act& act) {
+  if (!act.target.empty() || act.source.empty()) return;
+  ActorList others;
+  for (const ActorId& actor : act.source.actors) add_actors(others, scene.discourse().counterpart(principal(actor)));
+  const Party target = without({others, Party::Ground::topic, nowhere}, act.source);
+  if (target.actors.size() == 1) act.target = target;
+}
+
+void complete_from_deeds(const Scene& scene, Act& act, ClaimType type) {
   if (!act.target.empty() || act.source.actors.size() != 1) return;
-  const ActorList other = scene.discourse().counterpart(principal(act.source.actors.front()));
-  if (!other.empty()) act.target = {other, Party::Ground::topic, nowhere};
+  const ActorList usual = scene.discourse().usual_target(principal(act.source.actors.front()), type);
+  if (!usual.empty()) act.target = {usual, Party::Ground::reference, nowhere};
 }
 
 }  // namespace entente

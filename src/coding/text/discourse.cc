@@ -29,6 +29,13 @@ void Discourse::note_group(const ActorList& group) { groups_.push_back(group); }
 void Discourse::note_subject(const ActorList& subject) { subject_ = subject; }
 void Discourse::note_person(const ActorId& person) { person_ = person; }
 
+void Discourse::note_deed(const ActorId& source, ClaimType type, const ActorId& target) { deeds_[{source, type}] = target; }
+
+ActorList Discourse::usual_target(const ActorId& source, ClaimType type) const {
+  const auto found = deeds_.find({source, type});
+  return found == deeds_.end() ? ActorList{} : ActorList{found->second};
+}
+
 ActorList Discourse::counterpart(const ActorId& actor) const {
   if (topic_.size() != 2) return {};
   if (topic_[0] == actor) return {topic_[1]};

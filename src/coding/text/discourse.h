@@ -2,10 +2,11 @@
 #pragma once
 
 #include <map>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include "base/ids.h"
+#include "domain/vocabulary.h"
 
 namespace entente {
 
@@ -23,6 +24,8 @@ class Discourse {
   /// The parties that a sentence's main clause is about.
   void note_subject(const ActorList& subject);
   void note_person(const ActorId& person);
+  /// The article said that the source did something of that type to the target.
+  void note_deed(const ActorId& source, ClaimType type, const ActorId& target);
 
   /// The two that the article is about most; fewer if it names fewer.
   [[nodiscard]] const ActorList& topic_pair() const { return topic_; }
@@ -37,6 +40,8 @@ class Discourse {
   /// "they", "their": the last subject, if several; else the last group or pair.
   [[nodiscard]] ActorList plural() const;
   [[nodiscard]] ActorList person() const;
+  /// To whom the source last did something of that type, if the article told.
+  [[nodiscard]] ActorList usual_target(const ActorId& source, ClaimType type) const;
   /// "the country": the actor named last, other than the one given.
   [[nodiscard]] ActorList last_named_but(const ActorId& other) const;
 
@@ -46,6 +51,7 @@ class Discourse {
   std::vector<ActorList> groups_;
   ActorList subject_;
   ActorId person_;
+  std::map<std::pair<ActorId, ClaimType>, ActorId> deeds_;
 };
 
 }  // namespace entente

@@ -163,7 +163,14 @@ class FrameWalk {
     return up;
   }
 
+  /// "the question of Russia supporting Iran" names the act and does not tell it.
+  [[nodiscard]] bool named_as_topic(int at, int subject) const {
+    const int above = tree_.head(subject);
+    return tree_.at(at).xpos == "VBG" && tree_.is(subject, {Deprel::nmod}) && above != no_head && scene_.in_class(above, "topic-noun");
+  }
+
   int purpose_or_content(int at, int noun) {
+    if (named_as_topic(at, noun)) frame_.modality = Modality::hypothetical;
     const Embedding* entry = embedding(noun);
     if (entry == nullptr) {
       if (tree_.has_lemma_child(at, Deprel::mark, {"to"}) && tree_.at(at).xpos == "VB") frame_.modality = Modality::hypothetical;
@@ -224,6 +231,16 @@ class FrameWalk {
 };
 
 }  // namespace
+
+std::optional<ClaimType> grade_of(const Scene& scene, int word) {
+  const Tree& tree = scene.tree();
+  const bool predicate = tree.child(word, {Deprel::cop}) != nowhere || tree.is(word, {Deprel::xcomp, Deprel::root});
+  if (tree.at(word).upos != Upos::ADJ || !predicate || tree.child(word, {Deprel::xcomp, Deprel::ccomp}) != nowhere) return std::nullopt;
+  for (const Embedding& entry : scene.lexicon().embeddings.find(WordClass::adjective, tree.at(word).lemma)) {
+    if (entry.effect.outlook && has_particles(tree, word, entry.pattern.particles)) return entry.effect.outlook;
+  }
+  return std::nullopt;
+}
 
 Frame frame_of(const Scene& scene, int word) { return FrameWalk(scene, word).run(); }
 

@@ -22,6 +22,9 @@ struct Frame {
   std::vector<std::string> steps; // for explanations: "'unlikely' (modality.txt:60) makes it an outlook unlikely"
 };
 
+/// The outlook that an adjective expresses by itself as a predicate: "a strike is unlikely", "it remains improbable".
+std::optional<ClaimType> grade_of(const Scene& scene, int word);
+
 /// Walks from the act's word up to the root and collects what the words above and beside make of it.
 Frame frame_of(const Scene& scene, int word);
 

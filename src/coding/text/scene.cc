@@ -91,7 +91,8 @@ Party Scene::single(int word, int depth) const {
     if (!holder.empty()) return holder;
   }
   if (in_class(word, "group-noun")) {
-    const Party group = group_reference(word);
+    Party group = named_as_examples(word, depth);
+    if (group.empty()) group = group_reference(word);
     if (!group.empty()) return group;
   }
   if (const int other_name = tree_.child(word, {Deprel::appos, Deprel::flat}); other_name != nowhere) {
@@ -99,7 +100,17 @@ Party Scene::single(int word, int depth) const {
     if (!named.empty() && named.ground == Party::Ground::named) return named;
   }
   if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) return {};
-  return owner(word, depth);
+  Party examples = named_as_examples(word, depth);
+  return examples.empty() ? owner(word, depth) : examples;
+}
+
+/// "powers like China and Russia": the noun stands for those that are named as its examples.
+Party Scene::named_as_examples(int noun, int depth) const {
+  for (int c : tree_.all(noun, {Deprel::nmod})) {
+    const std::string preposition = tree_.preposition(c);
+    if (preposition == "like" || preposition == "such_as" || preposition == "including") return party_at(c, depth + 1);
+  }
+  return {};
 }
 
 /// Who owns or makes a thing or an act: "Israeli strikes", "the actions of Israel", "a village in Cambodia".
@@ -121,10 +132,20 @@ Party Scene::owner(int noun, int depth) const {
   if (found.empty()) return found;
   found.word = noun;
   if (found.ground == Party::Ground::named) found.ground = Party::Ground::owner;
-  if (in_class(noun, "movement")) {
-    for (ActorId& actor : found.actors) actor = ActorId(principal(actor).str() + ":CVL");
+  const std::string suffix = in_class(noun, "movement") ? "CVL" : suffix_of_modifiers(noun);
+  for (ActorId& actor : found.actors) {
+    if (!suffix.empty() && actor.str().find(':') == std::string::npos) actor = ActorId(actor.str() + ":" + suffix);
   }
   return found;
+}
+
+/// "opposition groups", "rebel forces": the organ that a title before the noun makes of its owner; empty if none does.
+std::string Scene::suffix_of_modifiers(int noun) const {
+  for (int c : tree_.all(noun, {Deprel::compound, Deprel::amod})) {
+    const int title = title_at_[static_cast<size_t>(c)];
+    if (title != nowhere && name_at(c) == nullptr) return titles_[static_cast<size_t>(title)].title->suffix;
+  }
+  return "";
 }
 
 Party Scene::possessors(int noun) const {
@@ -142,6 +163,7 @@ Party Scene::possessors(int noun) const {
 
 Party Scene::modifiers(int noun) const {
   Party found;
+  std::vector<int> named;
   std::vector<int> open = {noun};
   for (size_t next = 0; next < open.size(); ++next) {
     for (int c : tree_.children(open[next])) {
@@ -151,10 +173,12 @@ Party Scene::modifiers(int noun) const {
       if (c > noun || (!modifier && !joined) || tree_.preposition(c) == "than") continue;
       // "Iranian-backed", "Israeli-occupied": only what is led or made by somebody is theirs.
       if (tree_.at(c).upos == Upos::VERB && !tree_.lemma_in(c, {"lead", "run", "make", "build", "control", "own"})) continue;
-      if (const Mention* name = name_at(c)) add_actors(found.actors, {name->actor});
+      if (name_at(c) != nullptr) named.push_back(c);
       open.push_back(c);
     }
   }
+  std::sort(named.begin(), named.end());
+  for (int w : named) add_actors(found.actors, {name_at(w)->actor});
   if (!found.empty()) found.word = noun;
   return found;
 }

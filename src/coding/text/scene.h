@@ -14,9 +14,10 @@
 
 namespace entente {
 
-/// Who stands in a role, and how surely: by name or office, by owning what is named, or by reference to earlier text.
+/// Who stands in a role, and how surely: by name or office, by owning what is named, by standing inside what the act is
+/// about, by reference to earlier text, or as the article's topic.
 struct Party {
-  enum class Ground { named, owner, reference, topic };
+  enum class Ground { named, owner, inside, reference, topic };
   ActorList actors;
   Ground ground = Ground::named;
   int word = nowhere;
@@ -53,7 +54,9 @@ class Scene {
  private:
   [[nodiscard]] Party single(int word, int depth) const;
   [[nodiscard]] Party owner(int noun, int depth) const;
+  [[nodiscard]] Party named_as_examples(int noun, int depth) const;
   [[nodiscard]] Party title_holder(int word, int depth) const;
+  [[nodiscard]] std::string suffix_of_modifiers(int noun) const;
   [[nodiscard]] Party reference(int word, int depth) const;
   [[nodiscard]] Party group_reference(int word) const;
   [[nodiscard]] Party subject_before(int word, int depth) const;

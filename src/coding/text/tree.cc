@@ -100,9 +100,14 @@ bool Tree::heads_clause(int i) const {
                 Deprel::advcl_relcl, Deprel::parataxis});
 }
 
+bool Tree::is_verbal(int i) const {
+  if (at(i).upos == Upos::AUX) return !is(i, {Deprel::aux, Deprel::aux_pass, Deprel::cop});
+  return at(i).upos == Upos::VERB || child(i, {Deprel::cop}) != nowhere;
+}
+
 int Tree::clause_of(int i) const {
   while (i != no_head && !heads_clause(i) &&
-         !(relation(i) == Deprel::conj && (at(i).upos == Upos::VERB || at(i).upos == Upos::AUX))) {
+         !(relation(i) == Deprel::conj && is_verbal(i))) {
     i = head(i);
   }
   return i == no_head ? root_ : i;
@@ -145,7 +150,18 @@ std::vector<int> Tree::subjects_at(int predicate, int depth) const {
     return agents;
   }
   auto own = all(predicate, {Deprel::nsubj, Deprel::nsubj_outer});
-  return own.empty() ? inherited_subjects(predicate, depth) : own;
+  if (own.empty()) own = inherited_subjects(predicate, depth);
+  if (own.empty()) own = bare_nouns_before(predicate);
+  return own;
+}
+
+/// A noun before a finite verb without a preposition is its subject, whatever relation the parser gave it.
+std::vector<int> Tree::bare_nouns_before(int verb) const {
+  std::vector<int> found;
+  for (int c : all(verb, {Deprel::obl, Deprel::dep, Deprel::nmod, Deprel::dislocated, Deprel::obj})) {
+    if (c < verb && child(c, {Deprel::case_, Deprel::mark}) == nowhere) found.push_back(c);
+  }
+  return found;
 }
 
 /// The subject that a clause without one of its own takes from the words around it.

@@ -47,6 +47,8 @@ class Tree {
   [[nodiscard]] int clause_of(int i) const;
   [[nodiscard]] bool heads_clause(int i) const;
   [[nodiscard]] bool is_passive(int verb) const;
+  /// A word that a clause can be built on: a verb, an auxiliary that stands as one, a word with a copula.
+  [[nodiscard]] bool is_verbal(int i) const;
 
   /// Who does it: the logical subjects of a verb or of a word with a copula. Follows passives, coordination, relative
   /// clauses, participles, control and raising. Relative pronouns are answered by their antecedent.
@@ -62,6 +64,7 @@ class Tree {
  private:
   [[nodiscard]] std::vector<int> inherited_subjects(int predicate, int depth) const;
   [[nodiscard]] std::vector<int> subjects_at(int predicate, int depth) const;
+  [[nodiscard]] std::vector<int> bare_nouns_before(int verb) const;
   [[nodiscard]] std::vector<int> resolve_all(std::vector<int> words) const;
 
   const Sentence& sentence_;
