@@ -35,7 +35,8 @@ inline Reading reading_of(ClaimKind kind, std::string source, std::string target
 }
 
 /// The pairs that a claim with several sources or targets stands for; organs count as their state except within one.
-inline std::set<Reading> readings_of(ClaimKind kind, const std::vector<std::string>& sources, const std::vector<std::string>& targets, ClaimType type) {
+inline std::set<Reading> readings_of(ClaimKind kind, const std::vector<std::string>& sources,
+                                     const std::vector<std::string>& targets, ClaimType type) {
   std::set<Reading> out;
   const std::vector<std::string> nobody = {"-"};
   for (const std::string& s : sources.empty() ? nobody : sources) {
@@ -106,7 +107,8 @@ inline std::vector<GoldCase> read_gold(const std::string& folder) {
       } else if (cases.empty() || trim(line).empty() || line[0] == '#') {
         continue;
       } else if (line.starts_with("[published:")) {
-        cases.back().published = parse_iso_date(trim(std::string_view(line).substr(11, line.find(']') - 11))).value_or(Date{});
+        cases.back().published =
+            parse_iso_date(trim(std::string_view(line).substr(11, line.find(']') - 11))).value_or(Date{});
       } else if (line == "---") {
         claims = true;
       } else if (!claims) {
