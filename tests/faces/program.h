@@ -64,11 +64,11 @@ struct Outcome {
 };
 
 struct Setting {
-  std::string input;                       // standard input
-  std::map<std::string, std::string> env;  // beside the test's own environment
-  rlim_t file_bytes = RLIM_INFINITY;       // no file may grow beyond
-  bool as_nobody = false;                  // without the rights of root
-  std::string out_path;                    // standard output goes there instead of into Outcome
+  std::string input = {};                       // standard input
+  std::map<std::string, std::string> env = {};  // beside the test's own environment
+  rlim_t file_bytes = RLIM_INFINITY;            // no file may grow beyond
+  bool as_nobody = false;                       // without the rights of root
+  std::string out_path = {};                    // standard output goes there instead of into Outcome
 };
 
 namespace detail {
