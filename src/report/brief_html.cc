@@ -99,7 +99,7 @@ class Page {
     if (!group.title.empty()) out_ += "<h3>" + html_escape(group.title) + "</h3>\n";
     if (!prose) out_ += "<ul>\n";
     for (const BriefLine* line : group.lines) {
-      out_ += prose ? "<p>" + told(*line) + "</p>\n" : "<li>" + told(*line) + "</li>\n";
+      out_ += prose ? "<div class=\"para\">" + told(*line) + "</div>\n" : "<li>" + told(*line) + "</li>\n";
     }
     if (!prose) out_ += "</ul>\n";
   }
@@ -107,7 +107,7 @@ class Page {
   std::string told(const BriefLine& line) {
     std::string out = html_escape(line.text);
     if (line.notes.empty()) return out;
-    return out + references(line.notes) + " <small class=\"sure\" title=\"how surely this was read\">" +
+    return out + folded_references(line.notes) + " <small class=\"sure\" title=\"how surely this was read\">" +
            std::to_string(std::lround(line.confidence * 100)) + "&#8239;%</small>";
   }
 
@@ -117,8 +117,8 @@ class Page {
     for (const int note : notes) {
       const std::string n = std::to_string(note);
       const std::string mark = "r" + n + '-' + std::to_string(++marks_[note]);
-      out += (out.empty() ? "" : "<span class=\"comma\">,</span>") + std::string("<a id=\"") + mark + "\" href=\"#n" +
-             n + "\">" + n + "</a>";
+      out += (out.empty() ? "" : "<span class=\"comma\">,</span><wbr>") + std::string("<a id=\"") + mark +
+             "\" href=\"#n" + n + "\">" + n + "</a>";
     }
     return "<sup class=\"notes\">" + out + "</sup>";
   }
@@ -136,12 +136,12 @@ class Page {
   }
 
   std::string role(const BriefActor& actor) {
-    return html_escape(actor.role.text) + folded_references(actor.role.notes);
+    return html_escape(after_colon(actor.role.text)) + folded_references(actor.role.notes);
   }
 
-  /// Many marks in a narrow cell are folded away.
+  /// Many marks in a row are folded away; following a link back to one unfolds them.
   std::string folded_references(const std::vector<int>& notes) {
-    constexpr size_t few = 4;
+    constexpr size_t few = 6;
     if (notes.empty()) return "";
     if (notes.size() <= few) return references(notes);
     return " <details class=\"fold\"><summary>" + std::to_string(notes.size()) + " notes</summary>" +
@@ -169,11 +169,6 @@ class Page {
     out_ += cell({s.pair.from, s.pair.to, {}, s.sign, std::abs(s.balance), s.uncertainty, {}}, row.line.text) +
             "</tr>\n<tr class=\"under\"><td colspan=\"" + std::to_string(domains.size() + 2) + "\">" +
             html_escape(after_colon(row.line.text)) + folded_references(row.line.notes) + "</td></tr>\n";
-  }
-
-  static std::string after_colon(const std::string& text) {
-    const size_t colon = text.find(": ");
-    return colon == std::string::npos ? text : text.substr(colon + 2);
   }
 
   static std::string cell(const Relation& relation, const std::string& says) {

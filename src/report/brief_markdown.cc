@@ -63,7 +63,8 @@ class Markdown {
     out_ += "| actor | acts | target | spoken of | mostly |\n|---|---:|---:|---:|---|\n";
     for (const BriefActor& a : brief_.actors) {
       out_ += "| " + safe(a.actor.name) + " | " + std::to_string(a.acts) + " | " + std::to_string(a.acted_upon) +
-              " | " + std::to_string(a.mentioned) + " | " + safe(a.role.text) + " |\n";
+              " | " + std::to_string(a.mentioned) + " | " + safe(after_colon(a.role.text)) + references(a.role.notes) +
+              " |\n";
     }
   }
 

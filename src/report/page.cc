@@ -182,6 +182,11 @@ std::string pair_label(const Brief& brief, const Dyad& pair) {
                 : brief.name(pair.from) + " – " + brief.name(pair.to);
 }
 
+std::string after_colon(const std::string& text) {
+  const size_t colon = text.find(": ");
+  return colon == std::string::npos ? text : text.substr(colon + 2);
+}
+
 std::vector<RungWord> rung_words(const RungRecord& r) {
   std::vector<RungWord> out;
   const auto add = [&](const char* word, char state, const std::vector<ClaimId>& claims) {

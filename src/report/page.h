@@ -45,6 +45,8 @@ std::string sign_mark(Sign sign);
 std::string cell_text(const Relation& relation);
 /// "Russia – Iran".
 std::string pair_label(const Brief& brief, const Dyad& pair);
+/// What a line says after the name that it begins with.
+std::string after_colon(const std::string& text);
 /// What is said of a rung, piece by piece: "reached", "refused", ... with the claims behind each.
 struct RungWord {
   std::string word;

@@ -20,7 +20,7 @@ h1{margin:.35rem 0 .8rem;font-size:clamp(1.75rem,5.2vw,2.5rem);line-height:1.16;
 text-wrap:balance}
 .origin{margin:0;font:.86rem/1.5 var(--sans);color:var(--soft)}
 .origin span{opacity:.5}
-nav{font:.82rem/1.9 var(--sans);border-bottom:1px solid var(--line);padding:.7rem 0}
+nav{font:.82rem/1.75 var(--sans);border-bottom:1px solid var(--line);padding:.7rem 0}
 nav ul{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:0 1.1rem}
 nav a{color:var(--soft)}
 a{color:inherit;text-decoration:none}
@@ -28,9 +28,9 @@ a:hover,a:focus-visible{color:var(--accent);text-decoration:underline}
 section{margin-top:2.7rem}
 h2{margin:0 0 .7rem;font-size:1.38rem;line-height:1.25;font-weight:600}
 h3{margin:1.7rem 0 .45rem;font:600 .92rem/1.4 var(--sans)}
-p{margin:.55rem 0}
-#in-short p{font-size:1.14rem;line-height:1.55}
-#in-short p:first-of-type{font-size:1.24rem}
+p,.para{margin:.55rem 0}
+#in-short .para{font-size:1.14rem;line-height:1.55}
+#in-short .para:first-of-type{font-size:1.24rem}
 .legend,.nothing{font:.86rem/1.5 var(--sans);color:var(--soft);margin:0 0 .9rem}
 ul{margin:.4rem 0;padding-left:1.15rem}
 li{margin:.36rem 0;padding-left:.15rem}
@@ -60,8 +60,8 @@ td.good.d3{background:rgba(var(--good-wash),.2)}td.good.d4{background:rgba(var(-
 td.bad.d1{background:rgba(var(--bad-wash),.07)}td.bad.d2{background:rgba(var(--bad-wash),.13)}
 td.bad.d3{background:rgba(var(--bad-wash),.2)}td.bad.d4{background:rgba(var(--bad-wash),.28)}
 td.mixed{background:rgba(var(--mixed-wash),.13)}
-.fold{display:inline}
-.fold summary{display:inline;cursor:pointer;font-size:.76rem;color:var(--accent);list-style:none}
+.fold{display:inline;margin-left:.25em}
+.fold summary{display:inline;cursor:pointer;font:.76rem var(--sans);color:var(--accent);list-style:none}
 .fold summary::-webkit-details-marker{display:none}
 .fold[open] summary{color:var(--soft)}
 .notes-list{padding-left:2.1rem;font-size:.9rem;line-height:1.5}
@@ -74,7 +74,7 @@ cite{font:normal .76rem/1.4 var(--sans);color:var(--soft)}
 section:target{background:none}
 footer{margin-top:3rem;padding-top:1rem;border-top:3px double var(--line);font:.8rem/1.5 var(--sans);color:var(--soft)}
 @media (max-width:34rem){body{padding:1.7rem 1.05rem 2.5rem;font-size:1rem}
-#in-short p{font-size:1.05rem}#in-short p:first-of-type{font-size:1.12rem}
+#in-short .para{font-size:1.05rem}#in-short .para:first-of-type{font-size:1.12rem}
 .standing tbody th,.standing thead th:first-child{position:sticky;left:0;background:var(--paper);min-width:6.6rem}
 figure{margin-left:-.4rem;margin-right:-.4rem}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb}body{max-width:none;padding:0;font-size:10.5pt}
