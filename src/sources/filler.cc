@@ -215,10 +215,12 @@ class Sifter {
     for (size_t i = 1; i < paragraphs_.size(); ++i) {
       if (!is_related_heading(paragraphs_[i])) continue;
       mark(i, "related links");
-      for (size_t next = i + 1; next < paragraphs_.size() && is_label(paragraphs_[next]); ++next) {
+      size_t next = i + 1;
+      for (; next < paragraphs_.size() && is_label(paragraphs_[next]); ++next) {
         if (next + 1 < paragraphs_.size() && is_prose(paragraphs_[next + 1])) break;  // a heading of the article
         mark(next, "related links");
       }
+      i = next - 1;
     }
   }
 
@@ -241,7 +243,7 @@ class Sifter {
         continue;
       }
       std::string rest = i == 0 ? paragraphs_[i] : without_prompts(paragraphs_[i], dropped_);
-      if (!rest.empty()) out.push_back(std::move(rest));
+      if (i == 0 || !rest.empty()) out.push_back(std::move(rest));
     }
     return out;
   }

@@ -16,7 +16,8 @@ namespace entente {
 namespace {
 
 constexpr size_t most_nodes = 4'000'000;
-constexpr size_t deepest_nesting = 50'000;
+constexpr size_t deepest_nesting = 20'000;
+constexpr size_t most_attributes = 5'000;  // of one element: the parser compares each with all before it
 
 using TagName = std::pair<std::string_view, Tag>;
 // clang-format off
@@ -50,6 +51,31 @@ Tag tag_named(std::string_view name) {
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+/// Whether one of the page's tags has more attributes than the parser can take in reasonable time. Counts what parts
+/// attributes, outside quotes.
+bool has_overlong_tag(std::string_view page) {
+  size_t parts = 0;
+  bool inside = false;
+  char quote = 0;
+  for (size_t i = 0; i + 1 < page.size(); ++i) {
+    const char c = page[i];
+    if (!inside) {
+      inside = c == '<' && is_ascii_alpha(page[i + 1]);
+      parts = 0;
+      quote = 0;
+    } else if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      if (page[i - 1] == '=') quote = c;
+    } else if (c == '>') {
+      inside = false;
+    } else if ((c == ' ' || c == '\n' || c == '\t' || c == '/') && ++parts > most_attributes) {
+      return true;
+    }
+  }
+  return false;
 }
 
 struct FreeContext {
@@ -144,6 +170,9 @@ htmlSAXHandler handlers() {
 }  // namespace
 
 Result<HtmlTree> HtmlTree::parse(std::string_view page, const std::string& path) {
+  const Error too_much{ErrorCode::too_large,
+                       path + ": more tags, nesting or attributes than a page can have; save its text instead"};
+  if (has_overlong_tag(page)) return too_much;
   const std::unique_ptr<htmlParserCtxt, FreeContext> parser(htmlNewParserCtxt());
   if (!parser) return Error{ErrorCode::io, path + ": no memory left to parse it; free some and try again"};
   Receiver receiver;
@@ -153,10 +182,7 @@ Result<HtmlTree> HtmlTree::parse(std::string_view page, const std::string& path)
   constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                           HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
   htmlCtxtReadMemory(parser.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8", options);
-  if (receiver.builder.overflow()) {
-    return Error{ErrorCode::too_large,
-                 path + ": more or deeper nested tags than a page can have; save its text instead"};
-  }
+  if (receiver.builder.overflow()) return too_much;
   return receiver.builder.finish();
 }
 

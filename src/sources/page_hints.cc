@@ -42,7 +42,7 @@ constexpr std::array<Hint, 15> hints = {{
      "slideshow carousel slider lightbox"},
     {"advertisement",
      "ad ads advert adverts advertisement advertising adsbygoogle sponsor sponsored sponsors promo promos "
-     "promoted promotion promobox banner dfp adslot ad-container admarker commercial"},
+     "promoted promotion promobox dfp adslot ad-container admarker commercial"},
     {"cookie notice", "cookie cookies consent gdpr cookiebar privacy ccpa"},
     {"hidden", "hidden visually-hidden sr-only screen-reader screen-reader-text offscreen"},
     {"date line",
