@@ -1,4 +1,5 @@
 // Events: somebody did something to somebody, as one of the 16 PLOVER types.
+#include <algorithm>
 #include <optional>
 
 #include "coding/coders/coders.h"
@@ -91,9 +92,17 @@ std::optional<Meant> as_meant(const Scene& scene, const Act& act, const Outcome&
   return Meant{outcome.cameo, modality};
 }
 
-bool worth_noting(const Act& act) {
+/// "Tried to hack into", "plotted to kill": an attempt at a hostile act is told as one.
+bool attempted(const Scene& scene, const Act& act) {
+  return act.frame.embedded_by != nowhere && scene.in_class(act.frame.embedded_by, "attempt") &&
+         std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(),
+                     [](const Outcome& o) { return quad_of(o.type) == Quad::material_conflict; });
+}
+
+bool worth_noting(const Scene& scene, const Act& act) {
   const Modality modality = act.frame.modality;
-  return !act.frame.question && !act.frame.outlook && modality != Modality::hypothetical && modality != Modality::conditional;
+  if (act.frame.question || act.frame.outlook) return false;
+  return (modality != Modality::hypothetical && modality != Modality::conditional) || attempted(scene, act);
 }
 
 /// Types that make sense without anybody named as their target.
@@ -127,7 +136,7 @@ void code_event(const Act& act, const Outcome& outcome, ClaimMaker& maker) {
 
 void code_events(const Acts& acts, ClaimMaker& maker) {
   for (const Act& act : acts) {
-    if (act.source.empty() || !worth_noting(act)) continue;
+    if (act.source.empty() || !worth_noting(maker.scene(), act)) continue;
     for (const Outcome& outcome : act.entry->outcomes) {
       if (kind_of(outcome.type) == ClaimKind::event) code_event(act, outcome, maker);
     }

@@ -49,7 +49,13 @@ Party Scene::party(int word) const { return party_at(word, 0); }
 
 Party Scene::party_at(int word, int depth) const {
   Party all = single(word, depth);
-  for (int w : tree_.conjuncts(word)) {
+  std::vector<int> joined = tree_.conjuncts(word);
+  for (int name : tree_.all(word, {Deprel::appos, Deprel::flat})) {  // "leader Gaddafi and President Zhivkov"
+    for (int w : tree_.conjuncts(name)) {
+      if (w != name) joined.push_back(w);
+    }
+  }
+  for (int w : joined) {
     if (w == word || tree_.heads_clause(w)) continue;
     const Party more = single(w, depth);
     if (all.empty()) all.ground = more.ground;

@@ -137,7 +137,11 @@ std::vector<int> slot_words(const Tree& tree, int word, const Slot& slot) {
     case Slot::Kind::modifier: return tree.all(word, {Deprel::amod, Deprel::compound, Deprel::nmod_desc, Deprel::det});
     case Slot::Kind::complement: {
       std::vector<int> found;
-      for (int clause : below(tree, word)) {
+      auto clauses = below(tree, word);
+      for (int object : tree.objects(word)) {  // "repeated its demand that Israel leave"
+        if (clauses.empty()) clauses = below(tree, object);
+      }
+      for (int clause : clauses) {
         const auto subjects = tree.subjects(clause);
         found.insert(found.end(), subjects.begin(), subjects.end());
         const auto patients = tree.is_passive(clause) ? tree.objects(clause) : std::vector<int>{};
@@ -171,7 +175,13 @@ bool lemma_matches(const Tree& tree, int word, const Condition& condition) {
 /// The words among which the condition looks.
 std::vector<int> looked_at(const Tree& tree, int word, const Condition& condition) {
   switch (condition.place) {
-    case Condition::Place::open_complement: return tree.all(word, {Deprel::xcomp});
+    case Condition::Place::open_complement: {
+      auto found = tree.all(word, {Deprel::xcomp});
+      for (int c : tree.all(word, {Deprel::advcl})) {  // "threatened on Monday to break": parsed as a purpose
+        if (tree.has_lemma_child(c, Deprel::mark, {"to"})) found.push_back(c);
+      }
+      return found;
+    }
     case Condition::Place::own_case: return tree.all(word, {Deprel::case_});
     case Condition::Place::head_below: {
       std::vector<int> found;

@@ -114,11 +114,12 @@ int Tree::clause_of(int i) const {
 }
 
 bool Tree::is_passive(int verb) const {
-  if (child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass, Deprel::obl_agent}) != nowhere) return true;
+  if (child(verb, {Deprel::aux_pass, Deprel::obl_agent}) != nowhere) return true;
   if (at(verb).xpos != "VBN") return false;
+  const bool perfect = has_lemma_child(verb, Deprel::aux, {"have"});
+  if (child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass}) != nowhere) return !perfect;
   if (relation(verb) == Deprel::acl || relation(verb) == Deprel::amod) return true;  // "drones supplied by Iran"
-  const bool has_perfect = has_lemma_child(verb, Deprel::aux, {"have"});
-  if (relation(verb) == Deprel::conj && !has_perfect && child(verb, {Deprel::nsubj}) == nowhere) return is_passive(head(verb));
+  if (relation(verb) == Deprel::conj && !perfect && child(verb, {Deprel::nsubj}) == nowhere) return is_passive(head(verb));
   return false;
 }
 
@@ -149,17 +150,29 @@ std::vector<int> Tree::subjects_at(int predicate, int depth) const {
     }
     return agents;
   }
-  auto own = all(predicate, {Deprel::nsubj, Deprel::nsubj_outer});
+  auto own = all(predicate, {Deprel::nsubj, Deprel::nsubj_outer, Deprel::nsubj_pass});
+  std::erase_if(own, [&](int w) { return names_time(w); });
   if (own.empty()) own = inherited_subjects(predicate, depth);
   if (own.empty()) own = bare_nouns_before(predicate);
   return own;
+}
+
+bool Tree::names_time(int i) const {
+  return lemma_in(i, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday",
+                      "tomorrow", "year", "month", "week", "day", "night", "time", "morning", "January", "February", "March",
+                      "April", "May", "June", "July", "August", "September", "October", "November", "December"});
+}
+
+bool Tree::is_bare_noun(int i) const {
+  const bool noun = at(i).upos == Upos::NOUN || at(i).upos == Upos::PROPN || at(i).upos == Upos::PRON;
+  return noun && !names_time(i) && child(i, {Deprel::case_, Deprel::mark}) == nowhere;
 }
 
 /// A noun before a finite verb without a preposition is its subject, whatever relation the parser gave it.
 std::vector<int> Tree::bare_nouns_before(int verb) const {
   std::vector<int> found;
   for (int c : all(verb, {Deprel::obl, Deprel::dep, Deprel::nmod, Deprel::dislocated, Deprel::obj})) {
-    if (c < verb && child(c, {Deprel::case_, Deprel::mark}) == nowhere) found.push_back(c);
+    if (c < verb && is_bare_noun(c)) found.push_back(c);
   }
   return found;
 }
@@ -179,11 +192,13 @@ std::vector<int> Tree::inherited_subjects(int predicate, int depth) const {
       return subjects_at(up, depth + 1);
     }
     case Deprel::acl:
-      // "countries buying oil": the noun acts; "its decision to buy oil": whoever decides.
-      if (at(predicate).xpos == "VBG") return {up};
+      // "countries buying oil": the noun acts, and so it does where a finite verb was taken for a participle. "Its
+      // decision to buy oil": whoever decides.
+      if (at(predicate).xpos == "VBG" || at(predicate).xpos == "VBD" || at(predicate).xpos == "VBZ") return {up};
       if (const int owner = child(up, {Deprel::nmod_poss}); owner != nowhere) return {owner};
       return subjects_at(clause_of(up), depth + 1);
-    case Deprel::acl_relcl: return {};
+    case Deprel::acl_relcl:
+    case Deprel::advcl_relcl: return {up};
     case Deprel::advcl:
     case Deprel::ccomp:
     case Deprel::parataxis:
@@ -201,6 +216,11 @@ std::vector<int> Tree::objects(int predicate) const {
     auto own = all(predicate, {Deprel::obj});
     if (own.empty() && relation(predicate) == Deprel::acl_relcl && child(predicate, {Deprel::nsubj}) != nowhere) {
       own.push_back(head(predicate));  // "the drones Iran supplied"
+    }
+    if (own.empty()) {  // whatever relation the parser gave to a bare noun behind the verb
+      for (int c : all(predicate, {Deprel::obl, Deprel::nmod, Deprel::dep, Deprel::nmod_unmarked, Deprel::obl_unmarked})) {
+        if (c > predicate && is_bare_noun(c)) own.push_back(c);
+      }
     }
     return resolve_all(own);
   }

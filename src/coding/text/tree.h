@@ -64,6 +64,10 @@ class Tree {
  private:
   [[nodiscard]] std::vector<int> inherited_subjects(int predicate, int depth) const;
   [[nodiscard]] std::vector<int> subjects_at(int predicate, int depth) const;
+  /// A word for a day, month or span of time, which is no party even where it looks like a subject.
+  [[nodiscard]] bool names_time(int i) const;
+  /// A noun without a preposition that can be a party.
+  [[nodiscard]] bool is_bare_noun(int i) const;
   [[nodiscard]] std::vector<int> bare_nouns_before(int verb) const;
   [[nodiscard]] std::vector<int> resolve_all(std::vector<int> words) const;
 
