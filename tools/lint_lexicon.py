@@ -84,7 +84,7 @@ class Lint:
         if actor.kind == "organ" and actor.id.partition(":")[2] not in SUFFIXES:
             self.error(place, f"unknown organ suffix in {actor.id}")
         actor.names.append((strip_the(actor.name), "names", FIRST, LAST, place))
-        self.actors[actor.id] = actor
+        self.actors.setdefault(actor.id, actor)
         return actor
 
     def property(self, actor, line, place):
