@@ -104,7 +104,8 @@ TEST(Read, PrintsClaimsWithEveryKeyInTheFixedOrder) {
   std::istringstream lines(outcome.out);
   for (std::string line; std::getline(lines, line);) {
     std::vector<std::string> found;
-    for (const auto& [key, value] : nlohmann::ordered_json::parse(line).items()) found.push_back(key);
+    const auto object = nlohmann::ordered_json::parse(line);
+    for (const auto& [key, value] : object.items()) found.push_back(key);
     EXPECT_EQ(found, keys);
   }
 }
