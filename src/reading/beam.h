@@ -12,7 +12,7 @@
 
 namespace entente {
 
-/// `Score` is int32_t over the model's weights and float in training.
+/// `Score` holds sums over a whole sentence: int64_t over the model's weights, float in training.
 template <class Score>
 class Beam {
  public:
@@ -73,7 +73,7 @@ class Beam {
     for (const int at : front_) {
       features(state(at), keys);
       for (const uint64_t key : keys) weights.prefetch(key);
-      std::array<Score, move_count> scores{};
+      std::array<typename Weights::Value, move_count> scores{};
       for (const uint64_t key : keys) weights.add(key, scores);
       for (const Move move : {Move::shift, Move::left, Move::right}) {
         if (allowed(state(at), move)) {

@@ -69,6 +69,7 @@ inline constexpr int move_count = 3;
 /// the cache, and a feature is in its own bucket or nowhere.
 class MoveTable {
  public:
+  using Value = int32_t;
   static constexpr size_t bucket_size = 12;
   struct alignas(64) Bucket {
     std::array<uint16_t, bucket_size> checks{};  // 0: empty
@@ -84,7 +85,7 @@ class MoveTable {
 
   void prefetch(uint64_t key) const { __builtin_prefetch(&buckets_[home_slot(key, size_)]); }
 
-  void add(uint64_t key, std::array<int32_t, move_count>& scores) const {
+  void add(uint64_t key, std::array<Value, move_count>& scores) const {
     const Bucket& bucket = buckets_[home_slot(key, size_)];
     const size_t place = place_of(bucket, check_of(key));
     if (place == bucket_size) return;

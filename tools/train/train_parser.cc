@@ -12,6 +12,8 @@ namespace {
 
 class MoveLearner {
  public:
+  using Value = float;
+
   void prefetch(uint64_t key) const { index_.prefetch(key); }
 
   void add(uint64_t key, std::array<float, move_count>& scores) const {
