@@ -34,8 +34,10 @@ class BadInput : public ::testing::Test {
   std::string data_folder() {
     const fs::path data = folder_.path() / "data";
     fs::create_directories(data / "models");
-    fs::copy(fs::path(ENTENTE_SOURCE) / "lexicon", data / "lexicon", fs::copy_options::recursive);
-    fs::create_symlink(fs::path(ENTENTE_SOURCE) / "models/english.model", data / "models/english.model");
+    const char* given = std::getenv("ENTENTE_DATA");
+    const fs::path present = given == nullptr ? ENTENTE_SOURCE : given;
+    fs::copy(present / "lexicon", data / "lexicon", fs::copy_options::recursive);
+    fs::create_symlink(present / "models/english.model", data / "models/english.model");
     return data.string();
   }
   Outcome read_with(const std::string& data) { return run({"read", "-q", good_, "--db", db_, "--data", data}); }
