@@ -105,11 +105,14 @@ class Page {
   }
 
   std::string told(const BriefLine& line) {
-    std::string out = html_escape(line.text);
+    const std::string out = html_escape(line.text);
     if (line.notes.empty()) return out;
-    return out + folded_references(line.notes) + " <small class=\"sure\" title=\"how surely this was read\">" +
-           std::to_string(std::lround(line.confidence * 100)) + "&#8239;%</small>";
+    const std::string sure = " <small class=\"sure\" title=\"how surely this was read\">" +
+                             std::to_string(std::lround(line.confidence * 100)) + "&#8239;%</small>";
+    return is_folded(line.notes) ? out + sure + folded_references(line.notes) : out + references(line.notes) + sure;
   }
+
+  static bool is_folded(const std::vector<int>& notes) { return notes.size() > 6; }
 
   /// Each mark has an id of its own, so that its note can lead back to it.
   std::string references(const std::vector<int>& notes) {
@@ -141,9 +144,8 @@ class Page {
 
   /// Many marks in a row are folded away; following a link back to one unfolds them.
   std::string folded_references(const std::vector<int>& notes) {
-    constexpr size_t few = 6;
     if (notes.empty()) return "";
-    if (notes.size() <= few) return references(notes);
+    if (!is_folded(notes)) return references(notes);
     return " <details class=\"fold\"><summary>" + std::to_string(notes.size()) + " notes</summary>" +
            references(notes) + "</details>";
   }

@@ -1,0 +1,127 @@
+// Red lines, balancing, mediation and common adversaries; balancing also against a brute-force reading of its rule.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+#include <set>
+
+#include "relations/claims.h"
+#include "relations/relations.h"
+
+namespace entente {
+namespace {
+
+using test::about;
+using test::actors;
+using test::claim;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+TEST(RedLines, SayingsOfOneLineStayTogetherInTextOrder) {
+  Claim second = about(claim(7, "RUS", ClaimType::warning, "USA"), "intervene", "IRN");
+  second.consequence = "chaos";
+  const auto found =
+      red_lines({second, about(claim(2, "RUS:Ryabkov", ClaimType::ultimatum, "USA:GOV"), "strike", "IRN"),
+                 claim(3, "RUS", ClaimType::warning, "")});
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_THAT(found[0].to, IsEmpty());
+  EXPECT_EQ(found[1].type, ClaimType::ultimatum);
+  EXPECT_THAT(found[1].to, ElementsAre(ActorId("USA")));
+  EXPECT_THAT(found[1].about, ElementsAre(ActorId("IRN")));
+  ASSERT_THAT(found[1].sayings, SizeIs(2));
+  EXPECT_EQ(found[1].sayings[0].against, "strike");
+  EXPECT_EQ(found[1].sayings[1].consequence, "chaos");
+}
+
+TEST(Balancing, TiesWithBothSidesOfARivalry) {
+  const auto found = balancing({claim(0, "ISR", ClaimType::assault, "IRN"), claim(1, "RUS", ClaimType::aid, "IRN"),
+                                claim(2, "RUS", ClaimType::ally, "IRN"), claim(3, "RUS", ClaimType::partner, "ISR")});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].actor, ActorId("RUS"));
+  EXPECT_EQ(found[0].between, (Dyad{ActorId("IRN"), ActorId("ISR")}));
+  EXPECT_GT(found[0].lean, 0);  // towards Iran
+  EXPECT_THAT(found[0].ties_from, SizeIs(2));
+  EXPECT_THAT(found[0].hostility, SizeIs(1));
+}
+
+TEST(Balancing, WordsAloneOrOneSideAloneAreNone) {
+  EXPECT_THAT(balancing({claim(0, "ISR", ClaimType::assault, "IRN"), claim(1, "RUS", ClaimType::support, "IRN"),
+                         claim(2, "RUS", ClaimType::support, "ISR")}),
+              IsEmpty());
+  EXPECT_THAT(balancing({claim(0, "ISR", ClaimType::assault, "IRN"), claim(1, "RUS", ClaimType::ally, "IRN")}),
+              IsEmpty());
+}
+
+TEST(Balancing, AgreesWithBruteForce) {
+  std::mt19937 random(7);
+  const std::vector<std::string> who = {"A", "B", "C", "D", "E"};
+  for (int round = 0; round < 50; ++round) {
+    std::vector<Claim> claims;
+    for (uint32_t i = 0; i < 8; ++i) {
+      const std::string& a = who[random() % who.size()];
+      const std::string& b = who[random() % who.size()];
+      if (a != b) claims.push_back(claim(i, a, random() % 2 == 0 ? ClaimType::ally : ClaimType::assault, b));
+    }
+    std::map<Dyad, PairStanding> pairs;
+    for (const PairStanding& s : pair_standings(claims)) pairs.emplace(s.pair, s);
+    const auto good = [&](const std::string& a, const std::string& b) {
+      const auto found = pairs.find(unordered({ActorId(a), ActorId(b)}));
+      return found != pairs.end() && found->second.sign != Sign::negative && found->second.positive >= 0.2;
+    };
+    std::set<std::string> expected;
+    for (const auto& [pair, s] : pairs) {
+      if (s.sign != Sign::negative || s.balance > -0.15) continue;
+      for (const std::string& c : who) {
+        const bool third = c != pair.from.str() && c != pair.to.str();
+        if (third && good(c, pair.from.str()) && good(c, pair.to.str())) {
+          expected.insert(c + pair.from.str() + pair.to.str());
+        }
+      }
+    }
+    std::set<std::string> found;
+    for (const Balancing& b : balancing(claims))
+      found.insert(b.actor.str() + b.between.from.str() + b.between.to.str());
+    EXPECT_EQ(found, expected) << "round " << round;
+  }
+}
+
+TEST(Mediation, OffersAndWhoWelcomesThem) {
+  const auto found = mediations({claim(0, "RUS", ClaimType::consult, "IRN ISR", Domain::diplomatic, Modality::offered),
+                                 about(claim(1, "USA", ClaimType::support, "RUS"), "its mediation"),
+                                 about(claim(2, "EUR", ClaimType::oppose, "RUS"), "the offer to mediate"),
+                                 about(claim(3, "CHN", ClaimType::oppose, "RUS"), "its tariffs")});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_TRUE(found[0].offered);
+  EXPECT_EQ(found[0].parties, actors("IRN ISR"));
+  EXPECT_EQ(found[0].welcomed_by, actors("USA"));
+  EXPECT_EQ(found[0].opposed_by, actors("EUR"));
+}
+
+TEST(Mediation, AMeetingIsNoMediation) {
+  EXPECT_THAT(mediations({claim(0, "RUS", ClaimType::consult, "IRN", Domain::diplomatic)}), IsEmpty());
+}
+
+TEST(Adversaries, StatedComeFirstAndDerivedAreTold) {
+  const auto found =
+      common_adversaries({claim(0, "A", ClaimType::assault, "X"), claim(1, "B", ClaimType::sanction, "X"),
+                          claim(2, "IRN RUS", ClaimType::shared_adversary, "WEST", Domain::financial)});
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].adversary, ActorId("WEST"));
+  EXPECT_THAT(found[0].domains, ElementsAre(Domain::financial));
+  EXPECT_THAT(found[0].stated, SizeIs(1));
+  EXPECT_EQ(found[1].adversary, ActorId("X"));
+  EXPECT_EQ(found[1].pair, (Dyad{ActorId("A"), ActorId("B")}));
+  EXPECT_THAT(found[1].stated, IsEmpty());
+  EXPECT_THAT(found[1].derived, SizeIs(2));
+}
+
+TEST(Adversaries, NotWhereTheTwoAreHostileThemselves) {
+  EXPECT_THAT(common_adversaries({claim(0, "A", ClaimType::assault, "X"), claim(1, "B", ClaimType::assault, "X"),
+                                  claim(2, "A", ClaimType::assault, "B")}),
+              SizeIs(0));
+}
+
+}  // namespace
+}  // namespace entente
