@@ -98,6 +98,7 @@ class ArticlePass {
       reader_.analyse(sentence);
       code_sentence(sentence, std::move(names[i]), out.claims);
     }
+    complete_attacks(out.claims);
     return out;
   }
 
@@ -115,6 +116,17 @@ class ArticlePass {
       if (claim.kind() != ClaimKind::event || claim.source.size() != 1 || claim.target.size() != 1) continue;
       discourse_.note_deed(principal(claim.source.front()), claim.type, principal(claim.target.front()));
     }
+  }
+
+  /// "Israeli strikes" without a victim: the one whom the article names as Israel's victim elsewhere. An attack on
+  /// nobody known says too little to be kept.
+  void complete_attacks(std::vector<Claim>& claims) const {
+    for (Claim& claim : claims) {
+      if (claim.type != ClaimType::assault || !claim.target.empty() || claim.source.size() != 1) continue;
+      claim.target = discourse_.usual_target(principal(claim.source.front()), ClaimType::assault);
+      claim.why += "; target by reference to the rest of the text";
+    }
+    std::erase_if(claims, [](const Claim& c) { return c.type == ClaimType::assault && c.target.empty(); });
   }
 
   /// Of claims of one sentence that say the same, the surest stays.

@@ -106,9 +106,11 @@ bool worth_noting(const Scene& scene, const Act& act) {
 }
 
 /// Types that make sense without anybody named as their target.
-bool stands_alone(ClaimType type) {
-  return type == ClaimType::threaten || type == ClaimType::agree || type == ClaimType::retreat || type == ClaimType::protest ||
-         type == ClaimType::mobilize;
+bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
+  if (type == ClaimType::agree) {  // "agreed to resign", but not "aims to please"
+    return act.frame.embedded_by == nowhere || scene.in_class(act.frame.embedded_by, "commitment");
+  }
+  return type == ClaimType::threaten || type == ClaimType::retreat || type == ClaimType::mobilize || type == ClaimType::assault;
 }
 
 /// Fills in a target that the sentence leaves out, where the article told it before.
@@ -124,7 +126,7 @@ void code_event(const Act& act, const Outcome& outcome, ClaimMaker& maker) {
   const CameoCode* code = meant ? maker.scene().lexicon().cameo.find(meant->cameo) : nullptr;
   if (code == nullptr) return;
   const Act whole = completed(maker.scene(), act, code->type);
-  if (whole.target.empty() && !stands_alone(code->type)) return;
+  if (whole.target.empty() && !stands_alone(maker.scene(), act, code->type)) return;
   Claim claim = maker.from_act(whole, code->type);
   claim.cameo = code->code;
   claim.intensity = code->goldstein;

@@ -29,7 +29,12 @@ void Discourse::note_group(const ActorList& group) { groups_.push_back(group); }
 void Discourse::note_subject(const ActorList& subject) { subject_ = subject; }
 void Discourse::note_person(const ActorId& person) { person_ = person; }
 
-void Discourse::note_deed(const ActorId& source, ClaimType type, const ActorId& target) { deeds_[{source, type}] = target; }
+void Discourse::note_deed(const ActorId& source, ClaimType type, const ActorId& target) {
+  deeds_[{source, type}] = target;
+  last_doer_ = source;
+}
+
+ActorList Discourse::last_doer() const { return last_doer_.empty() ? ActorList{} : ActorList{last_doer_}; }
 
 ActorList Discourse::usual_target(const ActorId& source, ClaimType type) const {
   const auto found = deeds_.find({source, type});

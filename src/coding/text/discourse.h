@@ -40,6 +40,8 @@ class Discourse {
   /// "they", "their": the last subject, if several; else the last group or pair.
   [[nodiscard]] ActorList plural() const;
   [[nodiscard]] ActorList person() const;
+  /// Whose the last deed told was: "this offer".
+  [[nodiscard]] ActorList last_doer() const;
   /// To whom the source last did something of that type, if the article told.
   [[nodiscard]] ActorList usual_target(const ActorId& source, ClaimType type) const;
   /// "the country": the actor named last, other than the one given.
@@ -51,6 +53,7 @@ class Discourse {
   std::vector<ActorList> groups_;
   ActorList subject_;
   ActorId person_;
+  ActorId last_doer_;
   std::map<std::pair<ActorId, ClaimType>, ActorId> deeds_;
 };
 

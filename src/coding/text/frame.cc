@@ -164,16 +164,18 @@ class FrameWalk {
   }
 
   /// "the question of Russia supporting Iran" names the act and does not tell it.
-  [[nodiscard]] bool named_as_topic(int at, int subject) const {
-    const int above = tree_.head(subject);
-    return tree_.at(at).xpos == "VBG" && tree_.is(subject, {Deprel::nmod}) && above != no_head && scene_.in_class(above, "topic-noun");
+  [[nodiscard]] bool named_as_topic(int at, int up) const {
+    if (tree_.at(at).xpos != "VBG") return false;
+    if (scene_.in_class(up, "topic-noun")) return true;
+    const int above = tree_.head(up);
+    return scene_.name_at(up) != nullptr && tree_.is(up, {Deprel::nmod}) && above != no_head && scene_.in_class(above, "topic-noun");
   }
 
   int purpose_or_content(int at, int noun) {
     if (named_as_topic(at, noun)) frame_.modality = Modality::hypothetical;
     const Embedding* entry = embedding(noun);
-    if (entry == nullptr) {
-      if (tree_.has_lemma_child(at, Deprel::mark, {"to"}) && tree_.at(at).xpos == "VB") frame_.modality = Modality::hypothetical;
+    if (entry == nullptr) {  // "a way to", "an approach to doing"
+      if (tree_.has_lemma_child(at, Deprel::mark, {"to"})) frame_.modality = Modality::hypothetical;
       return nowhere;
     }
     apply(*entry, noun);

@@ -106,8 +106,19 @@ Party Scene::single(int word, int depth) const {
     if (!named.empty() && named.ground == Party::Ground::named) return named;
   }
   if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) return {};
+  if (in_class(word, "relational")) {
+    if (const int host = bearer(word); host != nowhere) return single(host, depth + 1);
+  }
   Party examples = named_as_examples(word, depth);
   return examples.empty() ? owner(word, depth) : examples;
+}
+
+/// "Russia, one of Iran's key allies that ...": the word that a noun in apposition describes.
+int Scene::bearer(int noun) const {
+  const int up = tree_.head(noun);
+  if (tree_.is(noun, {Deprel::appos})) return up;
+  const bool one_of = up != no_head && tree_.is(noun, {Deprel::nmod}) && tree_.preposition(noun) == "of" && tree_.lemma_in(up, {"one"});
+  return one_of && tree_.is(up, {Deprel::appos, Deprel::conj, Deprel::nmod}) ? tree_.head(up) : nowhere;
 }
 
 /// "powers like China and Russia": the noun stands for those that are named as its examples.
@@ -135,7 +146,7 @@ Party Scene::owner(int noun, int depth) const {
       if (!found.empty()) break;
     }
   }
-  if (found.empty()) return found;
+  if (found.empty()) return unowned(noun);
   found.word = noun;
   if (found.ground == Party::Ground::named) found.ground = Party::Ground::owner;
   const std::string suffix = in_class(noun, "movement") ? "CVL" : suffix_of_modifiers(noun);
@@ -143,6 +154,16 @@ Party Scene::owner(int noun, int depth) const {
     if (!suffix.empty() && actor.str().find(':') == std::string::npos) actor = ActorId(actor.str() + ":" + suffix);
   }
   return found;
+}
+
+/// A noun without an owner that points back: "this offer" is the last actor's, "the partnership" that of the pair.
+Party Scene::unowned(int noun) const {
+  const bool points = tree_.has_lemma_child(noun, Deprel::det, {"this", "that", "these", "those", "such"});
+  if (points && in_class(noun, "deed")) return {discourse_.last_doer(), Party::Ground::reference, noun};
+  if (in_class(noun, "bond") && !tree_.has_lemma_child(noun, Deprel::det, {"a", "an", "any", "no"})) {
+    return {discourse_.topic_pair(), Party::Ground::topic, noun};
+  }
+  return {};
 }
 
 /// "opposition groups", "rebel forces": the organ that a title before the noun makes of its owner; empty if none does.

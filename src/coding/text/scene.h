@@ -56,6 +56,8 @@ class Scene {
   [[nodiscard]] Party owner(int noun, int depth) const;
   [[nodiscard]] Party named_as_examples(int noun, int depth) const;
   [[nodiscard]] Party title_holder(int word, int depth) const;
+  [[nodiscard]] Party unowned(int noun) const;
+  [[nodiscard]] int bearer(int noun) const;
   [[nodiscard]] std::string suffix_of_modifiers(int noun) const;
   [[nodiscard]] Party reference(int word, int depth) const;
   [[nodiscard]] Party group_reference(int word) const;

@@ -227,7 +227,10 @@ std::vector<int> Tree::objects(int predicate) const {
   auto own = all(predicate, {Deprel::nsubj_pass});
   if (own.empty() && is(predicate, {Deprel::acl, Deprel::amod})) return {head(predicate)};
   if (own.empty() && relation(predicate) == Deprel::conj) return resolve_all(all(head(predicate), {Deprel::nsubj_pass}));
-  if (own.empty() && relation(predicate) == Deprel::xcomp) return resolve_all(subjects_at(head(predicate), 1));
+  if (own.empty() && is(predicate, {Deprel::xcomp, Deprel::advcl, Deprel::parataxis})) {
+    const int up = head(predicate);
+    return resolve_all(is_passive(up) ? all(up, {Deprel::nsubj_pass}) : subjects_at(up, 1));  // "while supported by A, this offer ..."
+  }
   return resolve_all(own);
 }
 
