@@ -33,7 +33,9 @@ class Lint:
         self.files = collections.Counter()
         self.patterns = {}
         self.codes = {row[0]: row[1] for _, row in self.rows(folder / "cameo.txt", 4)}
-        self.classes = self.read_classes()
+        self.classes = collections.defaultdict(set)
+        self.read_classes()
+        self.entries = collections.defaultdict(list)  # by class letter and lemma, in the order of the files
 
     def report(self, place, message):
         self.problems.append(f"{place[0]}:{place[1]}: {message}")
@@ -51,20 +53,24 @@ class Lint:
             yield place, fields
 
     def read_classes(self):
-        classes, ids = set(), {}
-        for place, (good, domain, good_class, _) in self.rows(self.folder / "goods.txt", 4):
+        ids = {}
+        for place, (good, domain, good_class, words) in self.rows(self.folder / "goods.txt", 4):
             if good in ids:
                 self.report(place, f"good '{good}' stands already in line {ids[good]}")
             if domain not in DOMAINS:
                 self.report(place, f"unknown domain '{domain}'")
             ids[good] = place[1]
-            classes.add(good_class)
+            self.add_class(good_class, words)
         for place, (domain, _) in self.rows(self.folder / "domains.txt", 2):
             if domain not in DOMAINS:
                 self.report(place, f"unknown domain '{domain}'")
         for path in sorted(self.folder.glob("classes*.txt")):
-            classes.update(fields[0] for _, fields in self.rows(path, 2))
-        return classes
+            for _, (name, words) in self.rows(path, 2):
+                self.add_class(name, words)
+
+    def add_class(self, name, words):
+        """Conditions look at one word, so a phrase counts by its last."""
+        self.classes[name].update(word.split()[-1].lower() for word in re.split("[;,]", words) if word.strip())
 
     def slot(self, place, name):
         if name not in ROLES and name not in PREPOSITIONS:
@@ -88,11 +94,39 @@ class Lint:
                     self.report(place, f"unknown class '{item}'")
                 if not item:
                     self.report(place, f"an empty word in '{word}'")
+        self.shadowed(place, text, words)
         key = " ".join(words[:2] + sorted(words[2:]))
         if key in self.patterns:
             first = self.patterns[key]
             self.report(place, f"the pattern '{text}' stands already in {first[0]}:{first[1]}")
         self.patterns.setdefault(key, place)
+
+    def words_of(self, condition):
+        """The words that a condition allows; None for any."""
+        found = set()
+        for item in condition.split(","):
+            found |= self.classes[item[1:]] if item.startswith("@") else {item}
+        return None if "*" in found else found
+
+    @staticmethod
+    def covers(wide, narrow):
+        """Any word counts half, so only two of the same sort are equal."""
+        return wide is narrow is None or (wide is not None and narrow is not None and narrow <= wide)
+
+    def shadowed(self, place, text, words):
+        """Of entries with as many conditions the first wins, so a wider one before a narrower hides it."""
+        particles = frozenset(words[1].split("_")[1:] + [word for word in words[2:] if "=" not in word])
+        conditions = dict(word.split("=", 1) for word in words[2:] if "=" in word)
+        wanted = {slot: self.words_of(value) for slot, value in conditions.items() if slot[0] != "!"}
+        forbidding = len(wanted) < len(conditions)
+        group = self.entries[words[0] + words[1].split("_")[0]]
+        for other_particles, other, other_forbids, first in group:
+            if other_particles != particles or other_forbids or other.keys() != wanted.keys() or not wanted:
+                continue
+            if all(self.covers(other[slot], wanted[slot]) for slot in wanted):
+                self.report(place, f"'{text}' is hidden by the wider entry in {first[0].name}:{first[1]}")
+                break
+        group.append((particles, wanted, forbidding, place))
 
     def outcomes(self, place, text):
         codes, *domain = text.split()
@@ -129,7 +163,7 @@ class Lint:
         if len(sides) != 2:
             return self.report(place, f"expected 'SRC > TGT' after the sample, not '{parts[1]}'")
         for actor in (actor.strip() for side in sides for actor in side.split(",")):
-            if actor != "_" and not ACTOR.match(actor):
+            if actor not in ("-", "_") and not ACTOR.match(actor):
                 self.report(place, f"'{actor}' is no actor's id")
 
     def run(self):
