@@ -162,8 +162,13 @@ class Sifter {
     }
   }
 
-  /// A label that stands more than once is a caption.
+  /// A label that stands more than once is a caption, unless the text is all labels, as tables and lists are.
   void mark_repeated_labels() {
+    constexpr ptrdiff_t least_prose = 3;
+    if (std::count_if(paragraphs_.begin(), paragraphs_.end(), [](const auto& line) { return is_prose(line); }) <
+        least_prose) {
+      return;
+    }
     std::map<std::string_view, size_t> count;
     for (size_t i = 0; i < paragraphs_.size(); ++i) count[paragraphs_[i]] += open(i);
     for (size_t i = 1; i < paragraphs_.size(); ++i) {

@@ -32,7 +32,7 @@ class Collector {
       add_text(i);
       return i + 1;
     }
-    if (!never_text(tree_, i).empty()) return node.end;
+    if (!never_text(tree_, i).empty() || is_hidden_inline(tree_, i)) return node.end;
     if (node.tag == Tag::br) line_break();
     if (node.tag == Tag::td || node.tag == Tag::th) text_ += ' ';
     if (node.tag == Tag::a) link_end_ = std::max(link_end_, node.end);

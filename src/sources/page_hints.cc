@@ -44,7 +44,7 @@ constexpr std::array<Hint, 15> hints = {{
      "ad ads advert adverts advertisement advertising adsbygoogle sponsor sponsored sponsors promo promos "
      "promoted promotion promobox dfp adslot ad-container admarker commercial"},
     {"cookie notice", "cookie cookies consent gdpr cookiebar privacy ccpa"},
-    {"hidden", "hidden visually-hidden sr-only screen-reader screen-reader-text offscreen"},
+    {"hidden", "hidden visually-hidden sr-only screen-reader screen-reader-text offscreen rollover popover tooltip"},
     {"date line",
      "timestamp dateline-date pubdate published-date post-date entry-date post-meta entry-meta article-meta "
      "postmeta metadata meta-info posted-on article-date date-time"},
@@ -52,7 +52,7 @@ constexpr std::array<Hint, 15> hints = {{
      "tags tag-list taglist tagcloud taxonomy keywords post-tags categories cat-links tags-links article-tags topics"},
     {"prompt to the reader",
      "poll quiz modal popup overlay dialog donate donation rating ratings vote votes print-only "
-     "printonly tooltip login feedback survey"},
+     "printonly login feedback survey"},
 }};
 
 constexpr std::array<std::string_view, 33> body_names = {
@@ -200,6 +200,14 @@ std::string_view beside_article(const HtmlTree& tree, int node) {
   if (property == "datepublished" || property == "datemodified") return "date line";
   if (property == "comment") return "comments";
   return {};
+}
+
+bool is_hidden_inline(const HtmlTree& tree, int node) {
+  if (tree[node].tag != Tag::span) return false;
+  for (const std::string_view name : split(tree.attribute(node, "class"), ' ')) {
+    if (reason_of_name(name) == "hidden") return true;
+  }
+  return false;
 }
 
 int body_hint(const HtmlTree& tree, int node) {

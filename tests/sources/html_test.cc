@@ -75,6 +75,13 @@ TEST(Html, ScriptsAndHiddenPartsAreNoText) {
   EXPECT_EQ(article.text, first + "\n\n" + second);
 }
 
+TEST(Html, PopupsInALineAreNoText) {
+  const Article article =
+      article_of(page("", paragraph(first + " <span class=\"tooltip-box\">A small island state</span>") +
+                              paragraph(second + "<span class=sr-only>opens in a new window</span>")));
+  EXPECT_EQ(article.text, first + "\n\n" + second);
+}
+
 TEST(Html, ClassNamesDoNotOutweighTheProse) {
   const Article article = article_of(page("", "<div class=\"sidebar comments related\">" + story + "</div>"));
   EXPECT_EQ(article.text, first + "\n\n" + second + "\n\n" + third);

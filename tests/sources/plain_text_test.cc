@@ -130,6 +130,11 @@ TEST(PlainText, ListsAndQuestionsOfTheArticleStay) {
   EXPECT_EQ(article_of(text).text, text);
 }
 
+TEST(PlainText, RepeatedEntriesOfATableStay) {
+  const std::string text = "Dividends of Two Funds\n\nFund A\n\nPayable April 15\n\nFund B\n\nPayable April 15";
+  EXPECT_EQ(article_of(text).text, text);
+}
+
 TEST(PlainText, NoSentenceOfTheMissionArticleIsLost) {
   std::ifstream file(ENTENTE_SHARED_DATA "/mission/article.txt");
   if (!file) GTEST_SKIP() << "the shared data are not here";
