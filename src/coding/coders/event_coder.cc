@@ -117,7 +117,9 @@ bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
 Act completed(const Scene& scene, const Act& act, ClaimType type) {
   Act out = act;
   if (type == ClaimType::assault) complete_from_deeds(scene, out, type);
-  if (type == ClaimType::aid || type == ClaimType::reject || type == ClaimType::agree) complete_from_topic(scene, out);
+  const int by = act.frame.embedded_by;
+  const bool commits = type == ClaimType::agree && by != nowhere && scene.tree().at(by).upos == Upos::VERB && scene.in_class(by, "commitment");
+  if (type == ClaimType::aid || type == ClaimType::reject || commits) complete_from_topic(scene, out);
   return out;
 }
 

@@ -7,13 +7,20 @@ namespace entente {
 
 namespace {
 
+/// A clause that the sentence itself asserts, not one that only describes a noun or a circumstance.
+bool told(const Tree& tree, int clause) {
+  const int first = tree.first_conjunct(clause);
+  if (tree.is(first, {Deprel::xcomp})) return told(tree, tree.head(first));
+  return tree.is(first, {Deprel::root, Deprel::ccomp, Deprel::parataxis});
+}
+
 /// Clauses that are graded but hold no act of the lexicon: the parties are those named on either side of the verb.
 void code_graded_clauses(const Acts& acts, ClaimMaker& maker) {
   const Scene& scene = maker.scene();
   const Tree& tree = scene.tree();
   for (int clause = 0; clause < tree.size(); ++clause) {
     const auto own = grade_of(scene, clause);
-    if (!own && (!tree.heads_clause(clause) || !tree.is_verbal(clause))) continue;
+    if (!told(tree, clause) || (!own && !tree.is_verbal(clause))) continue;
     Frame frame = frame_of(scene, clause);
     if (own) frame.outlook = own;
     const bool future = frame.modality == Modality::expected && !frame.outlook && tree.has_lemma_child(clause, Deprel::aux, {"will"});

@@ -51,7 +51,8 @@ void fill_mutual(const Scene& scene, Act& act) {
   std::vector<Slot> slots = act.entry->source;
   for (const std::string_view preposition : {"between", "among", "of"}) slots.push_back({Slot::Kind::preposition, std::string(preposition)});
   const Party all = all_filled(scene, act.word, slots);
-  if (all.actors.size() < 2) {
+  const bool many_unnamed = all.actors.size() > 2 && all.ground == Party::Ground::reference;
+  if (all.actors.size() < 2 || many_unnamed) {
     if (act.source.empty()) act.source = all;
     return;
   }
@@ -111,6 +112,10 @@ bool hits_places(const Predicate& entry) {
   });
 }
 
+bool makes_tie(const Predicate& entry) {
+  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) { return is_undirected_tie(o.type) && o.type != ClaimType::shared_adversary; });
+}
+
 bool between_enemies(const Predicate& entry) {
   return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
     return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::verbal_conflict || o.type == ClaimType::concede;
@@ -136,6 +141,10 @@ void fill_roles(const Scene& scene, Act& act) {
   if (act.entry->mutual) return fill_mutual(scene, act);
   act.source = first_filled(scene, act.word, act.entry->source, {});
   act.target = first_filled(scene, act.word, act.entry->target, act.source);
+  if (act.target.empty() && act.source.actors.size() > 1 && makes_tie(*act.entry)) {  // "A and B are partners"
+    act.target = act.source;
+    act.reciprocal = true;
+  }
   if (act.target.empty() && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
   if (act.target.empty() && act.entry->word == WordClass::verb) act.target = named_inside(scene, act.word, act.source);
   if (act.target.empty() && between_enemies(*act.entry)) act.target = domestic_target(scene, act);

@@ -39,7 +39,14 @@ class FrameWalk {
   [[nodiscard]] const Embedding* embedding(int word) const {
     const auto kind = word_class(tree_.at(word));
     if (!kind) return nullptr;
-    for (const Embedding& entry : scene_.lexicon().embeddings.find(*kind, tree_.at(word).lemma)) {
+    if (*kind == WordClass::verb && tree_.at(word).xpos == "VBN" && tree_.is_passive(word)) {  // "is prepared to"
+      if (const Embedding* entry = entry_for(word, WordClass::adjective, to_lower(tree_.at(word).form))) return entry;
+    }
+    return entry_for(word, *kind, tree_.at(word).lemma);
+  }
+
+  [[nodiscard]] const Embedding* entry_for(int word, WordClass kind, const std::string& lemma) const {
+    for (const Embedding& entry : scene_.lexicon().embeddings.find(kind, lemma)) {
       if (has_particles(tree_, word, entry.pattern.particles)) return &entry;
     }
     return nullptr;
