@@ -148,10 +148,17 @@ void add_many_sources(const std::vector<BriefSource>& sources, std::vector<std::
 void add_shares(const Appraisal& a, std::vector<std::string>& out) {
   out.push_back(counted(a.claims, "claim") + " in " + counted(a.sentences, "sentence") +
                 ", read with a mean confidence of " + percent(a.mean_confidence) + ".");
-  out.push_back(percent(a.attributed) +
-                " of the claims are put in somebody’s mouth; the rest is the writer’s own word.");
-  out.push_back(percent(a.hedged) + " are hedged (offered, promised, expected, conditional, hypothetical or open).");
-  out.push_back(percent(a.repeated) +
+  out.push_back(a.attributed == 0
+                    ? "No claim is put in anybody’s mouth: all is the writer’s own word."
+                    : percent(a.attributed) +
+                          " of the claims are put in somebody’s mouth; the rest is the writer’s own word.");
+  out.push_back(a.hedged == 0 ? "Nothing is hedged: all is stated as fact or denied."
+                              : percent(a.hedged) +
+                                    " are hedged (offered, promised, expected, conditional, hypothetical or open).");
+  out.push_back(
+      a.repeated == 0
+          ? "Nothing is said twice."
+          : percent(a.repeated) +
                 " repeat what an earlier sentence says; repetition counts less and less in the figures below.");
 }
 

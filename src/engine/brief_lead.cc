@@ -19,8 +19,9 @@ void add_standing(BriefDesk& desk, const BriefFacts& facts, const Dyad& main, st
   if (standing == facts.pairs.end()) return;
   size_t n = 0;
   for (const Claim& claim : desk.claims()) n += of_pair(claim, main) ? 1 : 0;
-  out.push_back(desk.line("The main relation is that of " + desk.both(main) + " (" + std::to_string(n) + " of " +
-                              counted(desk.claims().size(), "claim") +
+  const std::string opening = desk.subject().kind == BriefSubject::Kind::pair ? "" : "The main relation is that of ";
+  const std::string share = std::to_string(n) + " of " + counted(desk.claims().size(), "claim");
+  out.push_back(desk.line(opening + desk.both(main) + " (" + share +
                               "): " + standing_words(standing->sign, standing->balance, standing->uncertainty) +
                               " on balance, " + balance_figures(standing->balance, standing->uncertainty) +
                               " on a scale from −1 to +1.",

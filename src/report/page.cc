@@ -145,7 +145,10 @@ std::vector<const BriefLadder*> drawn_ladders(const Brief& brief) {
   std::vector<const BriefLadder*> out;
   for (const BriefLadder& ladder : brief.ladders) {
     const Dyad pair = unordered({ladder.ladder.from, ladder.ladder.to});
-    const bool drawn = (brief.main_pair && pair == *brief.main_pair) || ladder.ladder.stopped().has_value();
+    const auto told = std::count_if(ladder.ladder.rungs.begin(), ladder.ladder.rungs.end(),
+                                    [](const RungRecord& r) { return !rung_words(r).empty(); });
+    const bool of_main = brief.main_pair && pair == *brief.main_pair && told > 1;
+    const bool drawn = of_main || ladder.ladder.stopped().has_value();
     if (drawn && out.size() < most) out.push_back(&ladder);
   }
   return out;

@@ -22,6 +22,7 @@ text-wrap:balance}
 .origin span{opacity:.5}
 nav{font:.82rem/1.75 var(--sans);border-bottom:1px solid var(--line);padding:.7rem 0}
 nav ul{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:0 1.1rem}
+nav li{margin:0;padding:0}
 nav a{color:var(--soft)}
 a{color:inherit;text-decoration:none}
 a:hover,a:focus-visible{color:var(--accent);text-decoration:underline}
