@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "coding/coders/coders.h"
+#include "coding/coders/event_terms.h"
 #include "coding/lexicon/lexicon.h"
 #include "coding/text/discourse.h"
 #include "coding/text/mentions.h"
@@ -35,6 +36,8 @@ Result<Coder> Coder::load(const std::string& lexicon_folder, std::shared_ptr<con
 
 const std::string& Coder::version() const { return parts_->version; }
 Actor Coder::actor(const ActorId& id) const { return parts_->lexicon.actors.describe(id); }
+
+Claim Coder::event_terms(const Claim& claim) const { return in_cameo_terms(claim, parts_->lexicon.cameo); }
 
 namespace {
 

@@ -3,38 +3,11 @@
 #include <optional>
 
 #include "coding/coders/coders.h"
+#include "coding/coders/event_terms.h"
 
 namespace entente {
 
 namespace {
-
-bool cooperative(ClaimType type) {
-  return quad_of(type) == Quad::verbal_cooperation || quad_of(type) == Quad::material_cooperation;
-}
-
-/// CAMEO's "express intent" code for an act that is promised, offered or agreed to.
-std::string intent_code(const Outcome& outcome) {
-  switch (outcome.type) {
-    case ClaimType::consult: return outcome.cameo == "045" ? "039" : "036";
-    case ClaimType::support_act: return "032";
-    case ClaimType::cooperate: return "031";
-    case ClaimType::aid: return "033";
-    case ClaimType::concede:
-    case ClaimType::retreat: return "035";
-    default: return "030";
-  }
-}
-
-/// CAMEO's code for threatening such an act.
-std::string threat_code(const Outcome& outcome) {
-  switch (outcome.type) {
-    case ClaimType::assault: return "138";
-    case ClaimType::sanction: return "131";
-    case ClaimType::coerce: return "132";
-    case ClaimType::protest: return "133";
-    default: return "130";
-  }
-}
 
 /// CAMEO's code for refusing such an act.
 std::string refusal_code(const Outcome& outcome) {
@@ -73,22 +46,15 @@ struct Meant {
 
 std::optional<Meant> as_meant(const Scene& scene, const Act& act, const Outcome& outcome) {
   const Frame& frame = act.frame;
-  Modality modality = frame.modality;
   if (frame.limit) {
     if (!cooperative(outcome.type)) return Meant{outcome.cameo, Modality::denied};
     if (frame.limit == ClaimType::refused) return Meant{refusal_code(outcome), Modality::asserted};
     return std::nullopt;
   }
-  const bool announced = modality == Modality::expected && self_announced(scene, act);
-  if (announced) modality = Modality::promised;
-  const bool ahead = modality == Modality::promised || modality == Modality::offered || modality == Modality::expected;
-  if (!ahead) return Meant{outcome.cameo, modality};
-  if (cooperative(outcome.type)) {
-    // "Prepared to mediate" stays a CONSULT that is offered; AGREE is a promise already.
-    const bool stays = outcome.type == ClaimType::agree || (modality == Modality::offered && outcome.cameo == "045");
-    return Meant{stays ? outcome.cameo : intent_code(outcome), modality};
-  }
-  if (announced && quad_of(outcome.type) == Quad::material_conflict) return Meant{threat_code(outcome), Modality::asserted};
+  Modality modality = frame.modality;
+  if (modality == Modality::expected && self_announced(scene, act)) modality = Modality::promised;
+  const bool pledged = modality == Modality::promised && frame.embedded_by != nowhere && scene.in_class(frame.embedded_by, "promise");
+  if (pledged && cooperative(outcome.type) && outcome.type != ClaimType::agree) return Meant{intent_code(outcome.type, outcome.cameo), modality};
   return Meant{outcome.cameo, modality};
 }
 
@@ -99,10 +65,15 @@ bool attempted(const Scene& scene, const Act& act) {
                      [](const Outcome& o) { return quad_of(o.type) == Quad::material_conflict; });
 }
 
+bool surely_named(const Party& party) { return party.ground == Party::Ground::named || party.ground == Party::Ground::owner; }
+
+/// An act that is only thought of is noted where both sides are named in the sentence.
 bool worth_noting(const Scene& scene, const Act& act) {
   const Modality modality = act.frame.modality;
   if (act.frame.question || act.frame.outlook) return false;
-  return (modality != Modality::hypothetical && modality != Modality::conditional) || attempted(scene, act);
+  const bool only_thought = modality == Modality::hypothetical || modality == Modality::conditional;
+  if (!only_thought || attempted(scene, act)) return true;
+  return !act.frame.as_topic && !act.target.empty() && surely_named(act.source) && surely_named(act.target);
 }
 
 /// Types that make sense without anybody named as their target.

@@ -51,7 +51,7 @@ void fill_mutual(const Scene& scene, Act& act) {
   std::vector<Slot> slots = act.entry->source;
   for (const std::string_view preposition : {"between", "among", "of"}) slots.push_back({Slot::Kind::preposition, std::string(preposition)});
   const Party all = all_filled(scene, act.word, slots);
-  const bool many_unnamed = all.actors.size() > 2 && all.ground == Party::Ground::reference;
+  const bool many_unnamed = all.actors.size() > 2 && all.ground == Party::Ground::reference && scene.tree().is(act.word, {Deprel::acl});
   if (all.actors.size() < 2 || many_unnamed) {
     if (act.source.empty()) act.source = all;
     return;
@@ -112,6 +112,13 @@ bool hits_places(const Predicate& entry) {
   });
 }
 
+bool has_each_other(const Tree& tree, int word) {
+  for (int w : tree.subtree(word)) {
+    if (w > 0 && tree.lemma_in(w, {"other", "another"}) && tree.lemma_in(w - 1, {"each", "one"})) return true;
+  }
+  return false;
+}
+
 bool makes_tie(const Predicate& entry) {
   return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) { return is_undirected_tie(o.type) && o.type != ClaimType::shared_adversary; });
 }
@@ -141,7 +148,8 @@ void fill_roles(const Scene& scene, Act& act) {
   if (act.entry->mutual) return fill_mutual(scene, act);
   act.source = first_filled(scene, act.word, act.entry->source, {});
   act.target = first_filled(scene, act.word, act.entry->target, act.source);
-  if (act.target.empty() && act.source.actors.size() > 1 && makes_tie(*act.entry)) {  // "A and B are partners"
+  const bool each_other = has_each_other(scene.tree(), act.word);
+  if (act.source.actors.size() > 1 && (each_other || (act.target.empty() && makes_tie(*act.entry)))) {  // "A and B are partners"
     act.target = act.source;
     act.reciprocal = true;
   }

@@ -179,7 +179,10 @@ class FrameWalk {
   }
 
   int purpose_or_content(int at, int noun) {
-    if (named_as_topic(at, noun)) frame_.modality = Modality::hypothetical;
+    if (named_as_topic(at, noun)) {
+      frame_.modality = Modality::hypothetical;
+      frame_.as_topic = true;
+    }
     const Embedding* entry = embedding(noun);
     if (entry == nullptr) {  // "a way to", "an approach to doing"
       if (tree_.has_lemma_child(at, Deprel::mark, {"to"})) frame_.modality = Modality::hypothetical;

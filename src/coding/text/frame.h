@@ -16,6 +16,7 @@ struct Frame {
   int graded_by = nowhere;        // the word that makes the limit or the outlook
   bool negated = false;
   bool question = false;
+  bool as_topic = false;          // named as a topic, not told: "the question of A supporting B"
   bool reported = false;          // inside a clause of saying
   std::vector<int> speakers;      // words that stand for who says so
   int embedded_by = nowhere;      // the outermost embedding word

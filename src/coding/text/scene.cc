@@ -92,6 +92,10 @@ Party Scene::single(int word, int depth) const {
     }
     return group_reference(word);
   }
+  if (in_class(word, "quantity")) {
+    Party counted = counted_people(word, depth);
+    if (!counted.empty()) return counted;
+  }
   if (title != nullptr && (token.upos == Upos::NOUN || token.upos == Upos::PROPN)) {
     const Party holder = title_holder(word, depth);
     if (!holder.empty()) return holder;
@@ -111,6 +115,21 @@ Party Scene::single(int word, int depth) const {
   }
   Party examples = named_as_examples(word, depth);
   return examples.empty() ? owner(word, depth) : examples;
+}
+
+/// "hundreds of thousands of Algerians", "a group of Moroccan diplomats": people in numbers are no government.
+Party Scene::counted_people(int noun, int depth) const {
+  for (int c : tree_.all(noun, {Deprel::nmod})) {
+    if (tree_.preposition(c) != "of") continue;
+    Party party = party_at(c, depth + 1);
+    const Mention* name = name_at(c);
+    for (ActorId& actor : party.actors) {
+      const bool people = name != nullptr && (name->form == NameForm::people || tree_.at(c).xpos == "NNPS");
+      if (people && actor.str().find(':') == std::string::npos) actor = ActorId(actor.str() + ":CVL");
+    }
+    return party;
+  }
+  return {};
 }
 
 /// "Russia, one of Iran's key allies that ...": the word that a noun in apposition describes.

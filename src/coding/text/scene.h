@@ -56,6 +56,7 @@ class Scene {
   [[nodiscard]] Party owner(int noun, int depth) const;
   [[nodiscard]] Party named_as_examples(int noun, int depth) const;
   [[nodiscard]] Party title_holder(int word, int depth) const;
+  [[nodiscard]] Party counted_people(int noun, int depth) const;
   [[nodiscard]] Party unowned(int noun) const;
   [[nodiscard]] int bearer(int noun) const;
   [[nodiscard]] std::string suffix_of_modifiers(int noun) const;
