@@ -60,6 +60,7 @@ Result<Ledger*> Engine::Parts::open_ledger(OpenMode mode) {
   Result<Ledger> opened = Ledger::open(path, mode);
   if (!opened) return opened.error();
   ledger.emplace(std::move(*opened));
+  ledger_path = path;
   return &*ledger;
 }
 

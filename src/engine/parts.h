@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
@@ -26,6 +25,7 @@ struct Engine::Parts {
   std::shared_ptr<const Reader> reader;
   std::optional<Coder> coder;
   std::optional<Ledger> ledger;
+  std::string ledger_path;  // once it is open
 };
 
 /// An article outside of any file.

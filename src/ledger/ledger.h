@@ -30,6 +30,12 @@ struct ClaimFilter {
 enum class Stored { added, already_there };
 enum class OpenMode { create, existing };
 
+/// An article and what was read in it, to be stored.
+struct NewReading {
+  const Article* article = nullptr;
+  const std::vector<Claim>* claims = nullptr;
+};
+
 struct LedgerProblem {
   std::string what;
   bool repaired = false;
@@ -50,6 +56,8 @@ class Ledger {
   /// method, its claims are added as new rows that supersede the older ones (which stay, visible to older marks).
   /// Of claims with the same id the first is kept. An empty article.fetched becomes the present time.
   Result<Stored> store(const Article& article, const std::string& method, const std::vector<Claim>& claims);
+  /// The same for several in one transaction: all of them or none. One answer for each, in order.
+  Result<std::vector<Stored>> store_all(const std::vector<NewReading>& readings, const std::string& method);
   /// True if the article is there and was read last by that method: storing it again would add nothing.
   Result<bool> holds(const ArticleId& article, const std::string& method);
 

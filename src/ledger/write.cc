@@ -146,6 +146,15 @@ std::optional<std::string> mismatch(const Article& article, const std::vector<Cl
   return std::nullopt;
 }
 
+Stored store_one(Database& db, const Article& article, const std::string& method, const std::vector<Claim>& claims) {
+  const Reading before = present_reading(db, article.id);
+  if (before.entry != 0 && before.method == method) return Stored::already_there;
+  Article dated = article;
+  if (dated.fetched.empty()) dated.fetched = now_iso();
+  insert_reading(db, dated, method, claims, before, last_entry(db) + 1);
+  return Stored::added;
+}
+
 }  // namespace
 
 Reading present_reading(Database& db, const ArticleId& id) {
@@ -180,19 +189,26 @@ void insert_reading(Database& db, const Article& article, const std::string& met
 using namespace ledger_detail;
 
 Result<Stored> Ledger::store(const Article& article, const std::string& method, const std::vector<Claim>& claims) {
-  if (const auto wrong = mismatch(article, claims)) return Error{ErrorCode::input, *wrong};
+  const Result<std::vector<Stored>> stored = store_all({{&article, &claims}}, method);
+  if (!stored) return stored.error();
+  return stored->front();
+}
+
+Result<std::vector<Stored>> Ledger::store_all(const std::vector<NewReading>& readings, const std::string& method) {
+  for (const NewReading& reading : readings) {
+    if (const auto wrong = mismatch(*reading.article, *reading.claims)) return Error{ErrorCode::input, *wrong};
+  }
   Database& db = store_->db;
+  std::vector<Stored> stored;
   {
     Transaction transaction(db);
-    const Reading before = present_reading(db, article.id);
-    if (before.entry != 0 && before.method == method && !db.failed()) return Stored::already_there;
-    Article dated = article;
-    if (dated.fetched.empty()) dated.fetched = now_iso();
-    insert_reading(db, dated, method, claims, before, last_entry(db) + 1);
+    for (const NewReading& reading : readings) {
+      stored.push_back(store_one(db, *reading.article, method, *reading.claims));
+    }
     transaction.commit();
   }
   if (db.failed()) return db.take_error();
-  return Stored::added;
+  return stored;
 }
 
 Result<bool> Ledger::holds(const ArticleId& article, const std::string& method) {
