@@ -148,10 +148,6 @@ std::string BriefDesk::sentence_of(const Claim& claim) const {
   return slice(article_of(claim), claim.first_evidence().passage.span);
 }
 
-std::string BriefDesk::trigger_of(const Claim& claim) const {
-  return slice(article_of(claim), claim.first_evidence().trigger);
-}
-
 const Actor& BriefDesk::actor(const ActorId& id) {
   const auto found = names_.find(id);
   if (found != names_.end()) return found->second;

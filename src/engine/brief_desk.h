@@ -39,8 +39,6 @@ class BriefDesk {
 
   /// The sentence that a claim points at; empty if its article was not given.
   [[nodiscard]] std::string sentence_of(const Claim& claim) const;
-  /// The word that the coder fired on.
-  [[nodiscard]] std::string trigger_of(const Claim& claim) const;
 
   /// A name as it stands in a sentence ("the United States"); noted down for the brief's list of names.
   std::string name(const ActorId& id);

@@ -45,22 +45,31 @@ void add_reached(BriefDesk& desk, const Ladder& ladder, std::vector<BriefLine>& 
   out.push_back(desk.line(text + '.', std::move(grounds)));
 }
 
-/// Where the line runs between what is done and what is not.
+/// The lowest rung above what was reached that was refused, withheld or ruled out.
+std::optional<Rung> ceiling_of(const Ladder& ladder) {
+  const auto reached = ladder.reached();
+  for (const RungRecord& record : ladder.rungs) {
+    if (record.stopped() && (!reached || record.rung > *reached)) return record.rung;
+  }
+  return std::nullopt;
+}
+
+/// Where the line runs between what is done and what is not, and what does not fit that.
 void add_ceiling(BriefDesk& desk, const Ladder& ladder, std::vector<BriefLine>& out) {
   const auto reached = ladder.reached();
-  const auto stopped = ladder.stopped();
-  if (!stopped) return;
-  if (!reached || *stopped > *reached) {
+  if (const auto ceiling = ceiling_of(ladder)) {
     const std::string from = reached ? "Between " + std::string(name_of(*reached)) + " and " : "Below ";
-    out.push_back(desk.line(from + std::string(name_of(*stopped)) + " the support stops.", {}));
-    return;
+    out.push_back(desk.line(from + std::string(name_of(*ceiling)) + " the support stops.", {}));
   }
-  const std::string rung(name_of(*stopped));
-  const std::string tells = *stopped == *reached
-                                ? "The rung of " + rung + " was reached and also denied: support is given by choice."
-                                : "Some support on the rung of " + rung +
-                                      " was denied, although a higher one was reached: no simple ceiling.";
-  out.push_back(desk.line(tells, {}));
+  std::vector<std::string> uneven;
+  for (const RungRecord& record : ladder.rungs) {
+    if (record.stopped() && reached && record.rung <= *reached) uneven.emplace_back(name_of(record.rung));
+  }
+  if (uneven.empty()) return;
+  out.push_back(desk.line("Of " + listed(uneven) +
+                              " some was denied although that rung or a higher one was reached: "
+                              "support is given by choice.",
+                          {}));
 }
 
 std::vector<BriefLine> lines_of(BriefDesk& desk, const Ladder& ladder) {

@@ -13,11 +13,13 @@ namespace entente {
 namespace {
 
 /// Last words of names that take "the".
-constexpr std::array<std::string_view, 27> articled = {
+constexpr std::array<std::string_view, 28> articled = {
     "States",    "Emirates", "Union",        "Nations",      "Kingdom",  "League",  "Council",
     "Islands",   "Agency",   "Organization", "Organisation", "Bank",     "Fund",    "Court",
     "Community", "West",     "Netherlands",  "Philippines",  "Maldives", "Comoros", "Bahamas",
-    "Taliban",   "Houthis",  "Balkans",      "Gambia",       "states",   "Republic"};
+    "Taliban",   "Houthis",  "Balkans",      "Gambia",       "states",   "East",    "Republic"};
+
+constexpr size_t longest_quote = 120;  // bytes; the note has the whole sentence
 
 struct Phrases {
   std::string_view active;
@@ -126,9 +128,12 @@ std::string good_name(const std::string& good) {
 }
 
 std::string quoted(std::string_view text) {
-  text = trim(text);
+  constexpr std::string_view marks = ":;,.- ";
+  text = trim(text.substr(std::min(text.find_first_not_of(marks), text.size())));
   while (text.ends_with('.') || text.ends_with(',') || text.ends_with(';')) text.remove_suffix(1);
-  return "“" + std::string(text) + "”";
+  if (text.size() <= longest_quote) return "“" + std::string(text) + "”";
+  const size_t cut = text.rfind(' ', longest_quote);
+  return "“" + std::string(text.substr(0, cut == std::string_view::npos ? 0 : cut)) + " …”";
 }
 
 std::string_view doing(ClaimType type) {

@@ -25,7 +25,7 @@ std::string counted(size_t n, std::string_view noun);
 std::string number(double value);
 /// "air-defence" to "air defence".
 std::string good_name(const std::string& good);
-/// “text”, with quotes and full stop at its ends taken off.
+/// “text”, without marks at its ends, cut at a word where it is long.
 std::string quoted(std::string_view text);
 /// What a source of that type is about ("giving aid or arms"), or what befalls a target ("given aid or arms"); empty
 /// for outlooks and questions.

@@ -74,8 +74,7 @@ std::string saying(const Claim& claim) {
 void add_bonds(const Claim& claim, const ClaimId& id, std::vector<Piece>& out) {
   if (claim.type != ClaimType::shared_adversary) return;
   const double weight = bond_of_shared_adversary * claim.confidence() * weight_of(claim.modality);
-  std::set<ActorId> sharers;
-  for (const ActorId& actor : claim.source) sharers.insert(counted_as(actor));
+  const std::vector<ActorId> sharers = sharers_of(claim);
   for (const ActorId& a : sharers) {
     for (const ActorId& b : sharers) {
       if (a != b) out.push_back({{a, b}, claim.domain, {weight, 0}, "bond", id});
@@ -180,6 +179,16 @@ Sign Tally::sign() const {
   const double lesser = std::min(positive, negative);
   if (lesser > 0 && lesser >= mixed_share * (positive + negative)) return Sign::mixed;
   return positive >= negative ? Sign::positive : Sign::negative;
+}
+
+std::vector<ActorId> sharers_of(const Claim& claim) {
+  std::set<ActorId> out;
+  for (const ActorId& actor : claim.source) out.insert(counted_as(actor));
+  if (claim.about) {
+    for (const ActorId& actor : claim.about->actors) out.insert(counted_as(actor));
+  }
+  for (const ActorId& actor : claim.target) out.erase(counted_as(actor));
+  return {out.begin(), out.end()};
 }
 
 double repeated_weight(size_t n) {

@@ -41,6 +41,9 @@ struct Tally {
 };
 Tally tally(std::vector<Piece> pieces);
 
+/// Those who share an adversary by that claim: its sources, and with whom it says that they share it.
+std::vector<ActorId> sharers_of(const Claim& claim);
+
 /// 1 + 1/2 + ... + 1/n: what n sayings of the same count for.
 double repeated_weight(size_t n);
 

@@ -14,9 +14,11 @@ bool speaks_of_mediation(const Claim& claim) {
   return claim.about && to_lower(claim.about->text).find("mediat") != std::string::npos;
 }
 
-/// CAMEO 045 and 039, words of mediation, or an offer to talk with two sides at once.
+/// CAMEO 045 and 039, words of mediation, or an offer to talk with two sides at once; not what others expect.
 bool mediates(const Claim& claim) {
-  if (weight_of(claim.modality) == 0 || claim.source.empty()) return false;
+  const bool own_word = claim.modality == Modality::asserted || claim.modality == Modality::offered ||
+                        claim.modality == Modality::promised;
+  if (!own_word || claim.source.empty()) return false;
   if (claim.cameo == "045" || claim.cameo == "039") return true;
   const bool talks = claim.type == ClaimType::consult || claim.type == ClaimType::agree;
   const bool two_sides = dyads(claim).size() >= 2 && claim.source.size() == 1;

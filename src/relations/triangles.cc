@@ -1,6 +1,7 @@
 // Triangles: who has good ties to both sides of a rivalry, and who shares an adversary.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -25,10 +26,20 @@ bool hostile(const PairStanding& standing) {
   return standing.sign == Sign::negative && standing.balance <= -least_hostility;
 }
 
-/// Friendly standing ties and material cooperation: words alone bind nobody.
+/// Standing ties and deeds: words alone neither bind nor part.
+bool is_deed(const Claim& claim) {
+  const Quad quad = quad_of(claim.type);
+  return quad == Quad::material_cooperation || quad == Quad::material_conflict || claim.kind() == ClaimKind::tie;
+}
+
 bool binds(const Claim& claim) {
-  const bool deed = quad_of(claim.type) == Quad::material_cooperation;
-  return (deed || claim.kind() == ClaimKind::tie) && weight_of(claim).positive > 0;
+  return is_deed(claim) && weight_of(claim).positive > 0;
+}
+
+std::vector<Claim> deeds(const std::vector<Claim>& claims) {
+  std::vector<Claim> out;
+  std::copy_if(claims.begin(), claims.end(), std::back_inserter(out), is_deed);
+  return out;
 }
 
 std::map<Dyad, std::vector<ClaimId>> bonds(const std::vector<Claim>& claims) {
@@ -40,7 +51,7 @@ std::map<Dyad, std::vector<ClaimId>> bonds(const std::vector<Claim>& claims) {
   return out;
 }
 
-/// 0..1: the friendly share of all that is said of the pair, shrunk where little is said.
+/// 0..1: the friendly share of the pair's deeds and ties, shrunk where little is said.
 double goodness(const PairStanding& standing) {
   return standing.positive / (standing.positive + standing.negative + 1);
 }
@@ -48,7 +59,7 @@ double goodness(const PairStanding& standing) {
 const PairStanding* good_tie(const Pairs& pairs, const ActorId& a, const ActorId& b) {
   const auto found = pairs.find(unordered({a, b}));
   if (found == pairs.end()) return nullptr;
-  const bool good = found->second.sign != Sign::negative && found->second.positive >= least_good;
+  const bool good = found->second.positive >= least_good && found->second.positive >= found->second.negative;
   return good ? &found->second : nullptr;
 }
 
@@ -71,8 +82,7 @@ using AdversaryKey = std::pair<Dyad, ActorId>;
 
 void add_stated(std::map<AdversaryKey, CommonAdversary>& all, const Claim& claim) {
   if (claim.type != ClaimType::shared_adversary || weight_of(claim.modality) == 0) return;
-  std::set<ActorId> sharers;
-  for (const ActorId& actor : claim.source) sharers.insert(counted_as(actor));
+  const std::vector<ActorId> sharers = sharers_of(claim);
   for (const ActorId& target : claim.target) {
     for (auto a = sharers.begin(); a != sharers.end(); ++a) {
       for (auto b = std::next(a); b != sharers.end(); ++b) {
@@ -109,15 +119,16 @@ void add_derived(std::map<AdversaryKey, CommonAdversary>& all, const Pairs& pair
 
 std::vector<Balancing> balancing(const std::vector<Claim>& claims) {
   const Pairs pairs = index(claims);
+  const Pairs by_deeds = index(deeds(claims));
   const auto tied = bonds(claims);
   std::vector<Balancing> out;
   for (const auto& [between, hostility] : pairs) {
     if (!hostile(hostility)) continue;
-    for (const ActorId& actor : actors_of(pairs)) {
+    for (const ActorId& actor : actors_of(by_deeds)) {
       const auto bond_from = tied.find(unordered({actor, between.from}));
       const auto bond_to = tied.find(unordered({actor, between.to}));
-      const PairStanding* from = good_tie(pairs, actor, between.from);
-      const PairStanding* to = good_tie(pairs, actor, between.to);
+      const PairStanding* from = good_tie(by_deeds, actor, between.from);
+      const PairStanding* to = good_tie(by_deeds, actor, between.to);
       if (from == nullptr || to == nullptr || bond_from == tied.end() || bond_to == tied.end()) continue;
       const double a = goodness(*from);
       const double b = goodness(*to);

@@ -122,7 +122,7 @@ class Terminal {
   /// Pairs by domains where the width allows; else a sentence for every pair.
   void table() {
     const std::vector<Domain> domains = table_domains(brief_);
-    constexpr size_t column = 6;
+    constexpr size_t column = 5;
     const size_t cells = column * (domains.size() + 1);
     const size_t shown = std::min(most_rows, brief_.standings.size());
     if (shown == 0) out_ += std::string("  ") + nothing_told + '\n';
@@ -136,7 +136,7 @@ class Terminal {
 
   void table_rows(const std::vector<Domain>& domains, size_t label, size_t shown) {
     out_ += "  " + std::string(label, ' ');
-    for (const Domain domain : domains) out_ += cell(std::string(name_of(domain)).substr(0, 5), dim);
+    for (const Domain domain : domains) out_ += cell(std::string(name_of(domain)).substr(0, 3), dim);
     out_ += cell("all", bold) + '\n';
     for (size_t i = 0; i < shown; ++i) {
       const StandingRow& row = brief_.standings[i];
@@ -157,7 +157,7 @@ class Terminal {
 
   [[nodiscard]] std::string cell(const std::string& text, std::string_view style) const {
     const size_t have = display_width(text);
-    return std::string(6 - std::min<size_t>(6, have), ' ') + styled(text, style, colour_);
+    return std::string(5 - std::min<size_t>(5, have), ' ') + styled(text, style, colour_);
   }
 
   void ladders(const PageSection& section) {

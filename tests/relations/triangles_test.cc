@@ -46,6 +46,16 @@ TEST(Balancing, TiesWithBothSidesOfARivalry) {
   EXPECT_THAT(found[0].hostility, SizeIs(1));
 }
 
+TEST(Balancing, CriticismDoesNotUndoTies) {
+  std::vector<Claim> claims = {claim(0, "ISR", ClaimType::assault, "IRN"), claim(1, "RUS", ClaimType::ally, "IRN"),
+                               claim(2, "RUS", ClaimType::partner, "ISR")};
+  for (uint32_t i = 3; i < 9; ++i)
+    claims.push_back(claim(i, "RUS", i % 2 == 0 ? ClaimType::oppose : ClaimType::accuse, "ISR"));
+  EXPECT_THAT(balancing(claims), SizeIs(1));
+  claims.push_back(claim(9, "RUS", ClaimType::assault, "ISR"));
+  EXPECT_THAT(balancing(claims), IsEmpty());
+}
+
 TEST(Balancing, WordsAloneOrOneSideAloneAreNone) {
   EXPECT_THAT(balancing({claim(0, "ISR", ClaimType::assault, "IRN"), claim(1, "RUS", ClaimType::support, "IRN"),
                          claim(2, "RUS", ClaimType::support, "ISR")}),
@@ -66,9 +76,9 @@ TEST(Balancing, AgreesWithBruteForce) {
     }
     std::map<Dyad, PairStanding> pairs;
     for (const PairStanding& s : pair_standings(claims)) pairs.emplace(s.pair, s);
-    const auto good = [&](const std::string& a, const std::string& b) {
+    const auto good = [&](const std::string& a, const std::string& b) {  // all claims here are ties or deeds
       const auto found = pairs.find(unordered({ActorId(a), ActorId(b)}));
-      return found != pairs.end() && found->second.sign != Sign::negative && found->second.positive >= 0.2;
+      return found != pairs.end() && found->second.positive >= 0.2 && found->second.positive >= found->second.negative;
     };
     std::set<std::string> expected;
     for (const auto& [pair, s] : pairs) {
@@ -115,6 +125,12 @@ TEST(Adversaries, StatedComeFirstAndDerivedAreTold) {
   EXPECT_EQ(found[1].pair, (Dyad{ActorId("A"), ActorId("B")}));
   EXPECT_THAT(found[1].stated, IsEmpty());
   EXPECT_THAT(found[1].derived, SizeIs(2));
+}
+
+TEST(Adversaries, SharedWithWhomItIsAbout) {
+  const auto found = common_adversaries({about(claim(0, "IRN", ClaimType::shared_adversary, "WEST"), "", "RUS")});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].pair, (Dyad{ActorId("IRN"), ActorId("RUS")}));
 }
 
 TEST(Adversaries, NotWhereTheTwoAreHostileThemselves) {
