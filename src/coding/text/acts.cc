@@ -84,14 +84,16 @@ Party at_place(const Scene& scene, int word, const Party& source) {
 
 /// The first actor named inside what the act is about: "threatened to shell Iraqi towns". Clauses of condition, reason
 /// and time are left out, and so is what stands before the act.
-Party named_inside(const Scene& scene, int word, const Party& source) {
+Party named_inside(const Scene& scene, int word, const Party& source, bool relative_clauses) {
   const Tree& tree = scene.tree();
   std::vector<int> open = {word};
   for (size_t next = 0; next < open.size(); ++next) {
     for (int c : tree.children(open[next])) {
       const bool aside = tree.is(c, {Deprel::acl_relcl, Deprel::parataxis, Deprel::nsubj, Deprel::nsubj_pass, Deprel::conj, Deprel::appos}) ||
                          (tree.is(c, {Deprel::advcl}) && tree.child(c, {Deprel::mark}) != nowhere && !tree.has_lemma_child(c, Deprel::mark, {"to", "from", "of", "for"}));
-      if (c < word || (aside && open[next] == word) || tree.is(c, {Deprel::acl_relcl, Deprel::parataxis})) continue;
+      const bool described = tree.is(c, {Deprel::acl_relcl}) && relative_clauses;
+      if (c < word || (aside && open[next] == word) || tree.is(c, {Deprel::parataxis})) continue;
+      if (tree.is(c, {Deprel::acl_relcl}) && !described) continue;
       if (scene.name_at(c) != nullptr) {
         Party found = without(scene.party(c), source);
         if (!found.empty()) {
@@ -154,7 +156,8 @@ void fill_roles(const Scene& scene, Act& act) {
     act.reciprocal = true;
   }
   if (act.target.empty() && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
-  if (act.target.empty() && act.entry->word == WordClass::verb) act.target = named_inside(scene, act.word, act.source);
+  if (act.target.empty() && act.entry->word == WordClass::verb) act.target = named_inside(scene, act.word, act.source, false);
+  if (act.target.empty() && act.entry->word == WordClass::verb) act.target = named_inside(scene, act.word, act.source, true);
   if (act.target.empty() && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
 }
 
@@ -168,7 +171,7 @@ std::optional<Good> good_in(const Scene& scene, int word) {
   for (int w : words) {
     const Token& token = tree.at(w);
     if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) continue;
-    for (const auto& entry : scene.lexicon().words.goods().ending_in(token.lemma)) {
+    for (const auto& entry : scene.lexicon().words.goods().ending_in(to_lower(token.lemma))) {
       const int first = w - static_cast<int>(entry.words.size()) + 1;
       bool fits = first >= 0;
       for (size_t k = 0; fits && k < entry.words.size(); ++k) {

@@ -210,6 +210,10 @@ class FrameWalk {
     const Embedding* entry = embedding(up);
     if (tree_.is(at, {Deprel::nsubj, Deprel::nsubj_pass})) {
       if (entry != nullptr && entry->effect.outlook) apply(*entry, up);
+      for (int c : tree_.all(up, {Deprel::xcomp})) {  // "a treaty remains improbable"
+        const Embedding* grade = tree_.at(c).upos == Upos::ADJ ? embedding(c) : nullptr;
+        if (grade != nullptr && grade->effect.outlook) apply(*grade, c);
+      }
       for (int c : tree_.all(up, {Deprel::aux})) {
         if (tree_.lemma_in(c, {"would", "could", "might", "may"})) frame_.modality = Modality::conditional;
       }

@@ -122,7 +122,9 @@ int governing_verb(const Tree& tree, int word) {
 std::vector<int> slot_words(const Tree& tree, int word, const Slot& slot) {
   const bool verb = tree.at(word).upos == Upos::VERB || tree.at(word).upos == Upos::AUX;
   switch (slot.kind) {
-    case Slot::Kind::subject: return verb ? tree.subjects(word) : nominal_subjects(tree, word);
+    case Slot::Kind::subject:
+      if (verb && tree.is(word, {Deprel::amod})) return {tree.head(word)};  // "the visiting king"
+      return verb ? tree.subjects(word) : nominal_subjects(tree, word);
     case Slot::Kind::object: return objects_of(tree, word);
     case Slot::Kind::inner_object: {
       std::vector<int> found;
@@ -236,7 +238,10 @@ std::optional<WordClass> word_class(const Token& token) {
     case Upos::NOUN:
     case Upos::PROPN: return WordClass::noun;
     case Upos::ADJ: return WordClass::adjective;
-    case Upos::AUX: return WordClass::modal;
+    case Upos::AUX: {
+      const bool helps = token.relation == Deprel::aux || token.relation == Deprel::aux_pass || token.relation == Deprel::cop;
+      return helps ? WordClass::modal : WordClass::verb;  // "had talks"
+    }
     case Upos::ADV: return WordClass::adverb;
     default: return std::nullopt;
   }
