@@ -153,23 +153,25 @@ class Page {
   void standings() {
     out_ += "<figure>\n" + network_svg(brief_) + "</figure>\n";
     const std::vector<Domain> domains = table_domains(brief_);
-    out_ += "<div class=\"wide\"><table class=\"standing\">\n<thead><tr><th scope=\"col\">Pair</th>";
+    out_ +=
+        "<div class=\"wide\"><table class=\"standing\">\n<thead><tr><th scope=\"col\">Pair</th><th "
+        "scope=\"col\">all</th>";
     for (const Domain domain : domains) out_ += "<th scope=\"col\">" + std::string(name_of(domain)) + "</th>";
-    out_ += "<th scope=\"col\">all</th></tr></thead>\n<tbody>\n";
+    out_ += "</tr></thead>\n<tbody>\n";
     for (const StandingRow& row : brief_.standings) standing(row, domains);
     out_ += "</tbody>\n</table></div>\n";
   }
 
   void standing(const StandingRow& row, const std::vector<Domain>& domains) {
-    out_ += "<tr><th scope=\"row\">" + html_escape(pair_label(brief_, row.overall.pair)) + "</th>";
+    const PairStanding& s = row.overall;
+    out_ += "<tr><th scope=\"row\">" + html_escape(pair_label(brief_, s.pair)) + "</th>" +
+            cell({s.pair.from, s.pair.to, {}, s.sign, std::abs(s.balance), s.uncertainty, {}}, row.line.text);
     for (const Domain domain : domains) {
       const auto told = std::find_if(row.cells.begin(), row.cells.end(),
                                      [&](const Told<Relation>& cell) { return cell.fact.domain == domain; });
       out_ += told == row.cells.end() ? "<td></td>" : cell(told->fact, told->line.text);
     }
-    const PairStanding& s = row.overall;
-    out_ += cell({s.pair.from, s.pair.to, {}, s.sign, std::abs(s.balance), s.uncertainty, {}}, row.line.text) +
-            "</tr>\n<tr class=\"under\"><td colspan=\"" + std::to_string(domains.size() + 2) + "\">" +
+    out_ += "</tr>\n<tr class=\"under\"><td colspan=\"" + std::to_string(domains.size() + 2) + "\">" +
             html_escape(after_colon(row.line.text)) + folded_references(row.line.notes) + "</td></tr>\n";
   }
 

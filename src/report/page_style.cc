@@ -52,6 +52,7 @@ tbody th{font-weight:600}
 .standing{line-height:1.3}
 .standing thead th:not(:first-child),.standing td{text-align:center}
 .standing tbody th{min-width:8.5rem}
+.standing tbody th+td{font-weight:600}
 .standing tbody tr:not(.under) th,.standing tbody tr:not(.under) td{padding:.55rem .35rem .45rem}
 .standing tbody tr:not(.under) th{padding-left:0}
 .standing .under td{text-align:left;padding:0 0 .5rem;color:var(--soft);font-size:.78rem;border-bottom:1px solid var(--line)}
