@@ -109,7 +109,7 @@ class Engine {
 
   /// Is the ledger whole? Errors: missing and those of Ledger::open.
   Result<std::vector<LedgerProblem>> check(bool repair);
-  /// A row number, or an ISO 8601 day or time of which the ledger's state is meant. Errors: usage.
+  /// A row number, or an ISO 8601 day or time of which the state is meant (four digits: a year). Errors: usage.
   Result<LedgerMark> mark_named(const std::string& text);
 
  private:
