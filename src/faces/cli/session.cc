@@ -95,8 +95,7 @@ void Session::catch_signals() {
   std::signal(SIGXFSZ, SIG_IGN);
 }
 
-bool Session::was_interrupted() {
-  return interrupt_flag;
+return interrupt_flag;
 }
 
 int Session::finish(int code) {

@@ -32,7 +32,6 @@ class Session {
 
   /// Catches interrupts and lets a closed pipe or a file limit be an error instead of a death.
   static void catch_signals();
-  static bool was_interrupted();
   /// Flushes the output; an exit code other than done replaces the one given if that failed.
   int finish(int code);
 
