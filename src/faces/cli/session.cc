@@ -95,9 +95,6 @@ void Session::catch_signals() {
   std::signal(SIGXFSZ, SIG_IGN);
 }
 
-return interrupt_flag;
-}
-
 int Session::finish(int code) {
   out_.flush();
   const std::string problem = out_.problem();
