@@ -73,6 +73,16 @@ Domain usual_domain(ClaimType type) {
   }
 }
 
+/// What an act without an object is about: a phrase with a preposition that does not just name a time or a place.
+static int topic_phrase(const Tree& tree, int word) {
+  for (int c : tree.all(word, {Deprel::obl, Deprel::nmod, Deprel::advcl})) {
+    const std::string preposition = tree.preposition(c);
+    const bool circumstance = preposition == "by" || preposition == "in" || preposition == "at" || preposition.empty();
+    if (!tree.names_time(c) && !circumstance) return c;
+  }
+  return nowhere;
+}
+
 ClaimMaker::ClaimMaker(const Scene& scene, const Article& article, const std::string& method)
     : scene_(scene), article_(article), method_(method) {}
 
@@ -107,8 +117,8 @@ void ClaimMaker::set_about(Claim& claim, int word) const {
     const ActorId owner = principal(actor);
     if (!takes_part(owner) && std::find(about.actors.begin(), about.actors.end(), owner) == about.actors.end()) about.actors.push_back(owner);
   }
-  int content = tree.child(word, {Deprel::obj, Deprel::xcomp, Deprel::ccomp});
-  if (content == nowhere) content = tree.child(word, {Deprel::obl, Deprel::nmod, Deprel::advcl});
+  int content = tree.child(word, {Deprel::xcomp, Deprel::ccomp, Deprel::obj});
+  if (content == nowhere) content = topic_phrase(tree, word);
   if (content != nowhere) about.text = shorten(tree.phrase(content, scene_.text()));
   if (!about.actors.empty() || !about.text.empty()) claim.about = about;
 }

@@ -70,10 +70,10 @@ bool surely_named(const Party& party) { return party.ground == Party::Ground::na
 /// An act that is only thought of is noted where both sides are named in the sentence.
 bool worth_noting(const Scene& scene, const Act& act) {
   const Modality modality = act.frame.modality;
-  if (act.frame.question || act.frame.outlook) return false;
+  if (act.frame.question || act.frame.outlook || act.frame.as_topic) return false;
   const bool only_thought = modality == Modality::hypothetical || modality == Modality::conditional;
   if (!only_thought || attempted(scene, act)) return true;
-  return !act.frame.as_topic && !act.target.empty() && surely_named(act.source) && surely_named(act.target);
+  return !act.target.empty() && surely_named(act.source) && surely_named(act.target);
 }
 
 /// Types that make sense without anybody named as their target.

@@ -30,7 +30,7 @@ std::optional<ClaimType> limit_of(const Act& act) {
 void code_limits(const Acts& acts, ClaimMaker& maker) {
   for (const Act& given : acts) {
     const auto limit = limit_of(given);
-    if (!limit || given.source.empty() || given.frame.question) continue;
+    if (!limit || given.source.empty() || given.frame.question || given.frame.as_topic) continue;
     Act act = given;
     complete_from_topic(maker.scene(), act);
     if (act.target.empty()) continue;

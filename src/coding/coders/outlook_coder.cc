@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "coding/coders/coders.h"
+#include "coding/text/domain_of.h"
 
 namespace entente {
 
@@ -55,6 +56,29 @@ void code_graded_clauses(const Acts& acts, ClaimMaker& maker) {
   }
 }
 
+/// One outlook for each thing that is expected: "may offer diplomatic backing, credits and drones" is three.
+void add_outlooks(const Act& act, ClaimMaker& maker) {
+  const Scene& scene = maker.scene();
+  const Tree& tree = scene.tree();
+  Claim claim = maker.from_act(act, *act.frame.outlook);
+  claim.modality = Modality::expected;
+  const auto objects = tree.objects(act.word);
+  const auto things = objects.empty() ? std::vector<int>{} : tree.conjuncts(objects.front());
+  if (things.size() < 2) return maker.add(std::move(claim));
+  for (size_t i = 0; i < things.size(); ++i) {
+    Claim one = claim;
+    const auto domains = domains_of_modifiers(scene, things[i]);
+    const auto good = good_in(scene, things[i]);
+    if (!domains.empty()) one.domain = domains.front();
+    else if (good) one.domain = good->domain;
+    one.good = good ? good->id : "";
+    const uint32_t begin = tree.at(tree.subtree(things[i]).front()).span.begin;
+    const uint32_t end = i + 1 < things.size() ? tree.at(things[i]).span.end : tree.at(tree.subtree(things[i]).back()).span.end;
+    one.about = About{claim.about ? claim.about->actors : ActorList{}, std::string(Span{std::min(begin, end), end}.of(scene.text()))};
+    maker.add(std::move(one));
+  }
+}
+
 }  // namespace
 
 void code_outlooks(const Acts& acts, ClaimMaker& maker) {
@@ -63,9 +87,7 @@ void code_outlooks(const Acts& acts, ClaimMaker& maker) {
     Act completed = act;
     complete_from_topic(maker.scene(), completed);
     if (completed.target.empty()) continue;
-    Claim claim = maker.from_act(completed, *act.frame.outlook);
-    claim.modality = Modality::expected;
-    maker.add(std::move(claim));
+    add_outlooks(completed, maker);
   }
   code_graded_clauses(acts, maker);
 }

@@ -30,6 +30,18 @@ int threatened_act(const Scene& scene, int clause) {
   return nowhere;
 }
 
+/// What the clause says beside the act itself: "would have catastrophic consequences".
+std::string consequence_after(const Scene& scene, int clause, int act) {
+  const Tree& tree = scene.tree();
+  const int last_of_act = tree.subtree(act).back();
+  const auto words = tree.subtree(clause);
+  const uint32_t end = tree.at(words.back()).span.end;
+  for (int w : words) {
+    if (w > last_of_act && tree.at(w).upos != Upos::PUNCT) return std::string(Span{tree.at(w).span.begin, end}.of(scene.text()));
+  }
+  return "";
+}
+
 Party party_after(const Scene& scene, int noun, std::initializer_list<std::string_view> prepositions) {
   for (const std::string_view preposition : prepositions) {
     for (int c : scene.tree().all(noun, {Deprel::nmod, Deprel::obl})) {
@@ -68,7 +80,8 @@ void code_conditional_warnings(ClaimMaker& maker) {
     if (source.empty() || target.empty()) continue;
     Claim claim = maker.between(ClaimType::warning, source, target, act, "a hostile act is said to have consequences", frame.speakers);
     claim.modality = Modality::conditional;
-    claim.consequence = tree.phrase(clause, scene.text());
+    claim.about = About{claim.about ? claim.about->actors : ActorList{}, tree.phrase(act, scene.text())};
+    claim.consequence = consequence_after(scene, clause, act);
     maker.add(std::move(claim));
   }
 }

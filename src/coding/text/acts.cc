@@ -161,6 +161,14 @@ void fill_roles(const Scene& scene, Act& act) {
   if (act.target.empty() && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
 }
 
+/// "What Russia won't provide": the act is asked about or headed, not told.
+bool asks_what(const Tree& tree, int word) {
+  for (int w : tree.children(word)) {
+    if (tree.lemma_in(w, {"what", "whatever", "how", "why"}) && w < word) return true;
+  }
+  return tree.is(word, {Deprel::acl_relcl}) && tree.lemma_in(tree.head(word), {"what", "whatever"});
+}
+
 bool inside_name(const Scene& scene, int word) { return scene.name_at(word) != nullptr; }
 
 }  // namespace
@@ -217,6 +225,7 @@ std::vector<Act> find_acts(const Scene& scene) {
       fill_roles(scene, act);
       if (act.source.empty() && act.target.empty() && !verbs_first) continue;
       act.frame = frame_of(scene, i);
+      if (asks_what(tree, i)) act.frame.as_topic = true;
       act.good = good_of(scene, i);
       for (int w : condition_words(tree, i, *entry)) consumed.insert(w);
       acts.push_back(std::move(act));

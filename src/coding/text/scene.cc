@@ -189,7 +189,8 @@ Party Scene::unowned(int noun) const {
 std::string Scene::suffix_of_modifiers(int noun) const {
   for (int c : tree_.all(noun, {Deprel::compound, Deprel::amod})) {
     const int title = title_at_[static_cast<size_t>(c)];
-    if (title != nowhere && name_at(c) == nullptr) return titles_[static_cast<size_t>(title)].title->suffix;
+    const bool noun = tree_.at(c).upos == Upos::NOUN || tree_.at(c).upos == Upos::PROPN;
+    if (title != nowhere && noun && name_at(c) == nullptr) return titles_[static_cast<size_t>(title)].title->suffix;
   }
   return "";
 }

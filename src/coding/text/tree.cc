@@ -236,8 +236,12 @@ std::vector<int> Tree::objects(int predicate) const {
 }
 
 std::string Tree::phrase(int i, std::string_view text) const {
-  const auto words = subtree(i);
-  const Span whole{at(words.front()).span.begin, at(words.back()).span.end};
+  auto words = subtree(i);
+  const auto bare = [&](int w) { return w != i && (at(w).upos == Upos::PUNCT || is(w, {Deprel::cc, Deprel::case_, Deprel::mark})); };
+  size_t first = 0, last = words.size() - 1;
+  while (first < last && bare(words[first])) ++first;
+  while (last > first && at(words[last]).upos == Upos::PUNCT) --last;
+  const Span whole{at(words[first]).span.begin, at(words[last]).span.end};
   return std::string(whole.of(text));
 }
 

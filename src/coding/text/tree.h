@@ -58,14 +58,14 @@ class Tree {
   /// The noun that a relative pronoun stands for, else i.
   [[nodiscard]] int antecedent(int i) const;
 
-  /// The text between the first and last byte of the subtree.
+  /// A word for a day, month or span of time, which is no party even where it looks like a subject.
+  [[nodiscard]] bool names_time(int i) const;
+  /// The text of the subtree, without the conjunctions, prepositions and punctuation that join it to the rest.
   [[nodiscard]] std::string phrase(int i, std::string_view text) const;
 
  private:
   [[nodiscard]] std::vector<int> inherited_subjects(int predicate, int depth) const;
   [[nodiscard]] std::vector<int> subjects_at(int predicate, int depth) const;
-  /// A word for a day, month or span of time, which is no party even where it looks like a subject.
-  [[nodiscard]] bool names_time(int i) const;
   /// A noun without a preposition that can be a party.
   [[nodiscard]] bool is_bare_noun(int i) const;
   [[nodiscard]] std::vector<int> bare_nouns_before(int verb) const;
