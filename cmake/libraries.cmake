@@ -8,7 +8,6 @@ find_package(nlohmann_json REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(fmt REQUIRED)
-find_package(spdlog REQUIRED)
 find_package(TBB REQUIRED)
 
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)

@@ -37,7 +37,14 @@ Result<Coder> Coder::load(const std::string& lexicon_folder, std::shared_ptr<con
 const std::string& Coder::version() const { return parts_->version; }
 Actor Coder::actor(const ActorId& id) const { return parts_->lexicon.actors.describe(id); }
 
-Claim Coder::event_terms(const Claim& claim) const { return in_cameo_terms(claim, parts_->lexicon.cameo); }
+std::vector<Claim> Coder::events(const std::vector<Claim>& claims) const {
+  std::vector<Claim> out;
+  for (const Claim& claim : claims) {
+    const bool thought = claim.modality == Modality::hypothetical || claim.modality == Modality::conditional;
+    if (claim.kind() == ClaimKind::event && !thought) out.push_back(in_cameo_terms(claim, parts_->lexicon.cameo));
+  }
+  return out;
+}
 
 namespace {
 

@@ -43,8 +43,9 @@ class Coder {
   /// Codes the claim's article again and tells how the claim arose.
   [[nodiscard]] Explanation explain(const Article& article, const Claim& claim) const;
 
-  /// An event in the terms of CAMEO and PLOVER, where "will send aid" is an AGREE; claims keep the act and its modality.
-  [[nodiscard]] Claim event_terms(const Claim& claim) const;
+  /// The events among claims in the terms of CAMEO and PLOVER, where "will send aid" is an AGREE (a claim keeps the act
+  /// and its modality). Acts that are only thought of (hypothetical, conditional) are left out.
+  [[nodiscard]] std::vector<Claim> events(const std::vector<Claim>& claims) const;
 
   /// The lexicon's entry for an id; an organ or person without an entry of its own ("RUS:MIL", "RUS:Sergei Ryabkov")
   /// is derived from its principal. Unknown ids get their own text as name.

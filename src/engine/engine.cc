@@ -126,16 +126,16 @@ Result<void> Engine::code(const TextSource& next, const CodedTextSink& sink) {
   if (!coder) return coder.error();
   struct Done {
     TaggedText text;
-    std::vector<Claim> claims;
+    std::vector<Claim> events;
   };
   const Hooks& hooks = parts_->options.hooks;
   run_ordered<TaggedText, Done>(
       parts_->threads(), [&] { return hooks.stop() ? std::nullopt : next(); },
       [&](TaggedText text) {
-        Coded coded = (*coder)->code(bare_article(text.text, text.date));
-        return Done{std::move(text), std::move(coded.claims)};
+        const Coded coded = (*coder)->code(bare_article(text.text, text.date));
+        return Done{std::move(text), (*coder)->events(coded.claims)};
       },
-      [&](const Done& done) { return sink(done.text, done.claims); });
+      [&](const Done& done) { return sink(done.text, done.events); });
   if (hooks.stop()) return Error{ErrorCode::interrupted, "interrupted"};
   return {};
 }

@@ -100,7 +100,7 @@ class Engine {
   /// A dossier of an actor, or with two of a pair: ids or names of actors that the ledger's claims speak of.
   Result<Brief> brief_actors(const std::vector<std::string>& actors, LedgerMark as_of);
 
-  /// Codes each text by itself and hands over its claims, in order. Stores nothing.
+  /// Codes each text by itself and hands over its events in CAMEO's terms, in order. Stores nothing.
   Result<void> code(const TextSource& next, const CodedTextSink& sink);
 
   /// CoNLL-U of raw text, and of words that are given as CoNLL-U.

@@ -70,10 +70,9 @@ int run(const std::string& path, Session& session) {
   Engine engine = session.engine();
   Output& out = session.out();
   const Result<void> coded = engine.code([&] { return lines.next(); },
-                                         [&](const TaggedText& text, const std::vector<Claim>& claims) {
-                                           for (const Claim& claim : claims) {
-                                             if (claim.kind() != ClaimKind::event) continue;
-                                             out.line(coded_text_json(text.tag, claim, text.text));
+                                         [&](const TaggedText& text, const std::vector<Claim>& events) {
+                                           for (const Claim& event : events) {
+                                             out.line(coded_text_json(text.tag, event, text.text));
                                            }
                                            return out.open();
                                          });
