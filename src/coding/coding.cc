@@ -144,7 +144,9 @@ class ArticlePass {
     const size_t first = claims.size();
     for (const Claim& claim : found) {
       const auto same = std::find_if(claims.begin() + static_cast<std::ptrdiff_t>(first), claims.end(), [&](const Claim& other) {
-        return other.type == claim.type && other.source == claim.source && other.target == claim.target && other.domain == claim.domain;
+        const bool same_word = other.first_evidence().trigger == claim.first_evidence().trigger;  // one act in several domains
+        return other.type == claim.type && other.source == claim.source && other.target == claim.target &&
+               (other.domain == claim.domain || !same_word);
       });
       if (same == claims.end()) {
         claims.push_back(claim);

@@ -15,13 +15,19 @@ bool told(const Tree& tree, int clause) {
   return tree.is(first, {Deprel::root, Deprel::ccomp, Deprel::parataxis});
 }
 
+/// A clause of its own, with a subject or an auxiliary: not "potentially igniting a wider conflict".
+bool is_finite(const Tree& tree, int clause) {
+  const bool own = tree.child(clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::cop}) != nowhere;
+  return tree.is_verbal(clause) && own;
+}
+
 /// Clauses that are graded but hold no act of the lexicon: the parties are those named on either side of the verb.
 void code_graded_clauses(const Acts& acts, ClaimMaker& maker) {
   const Scene& scene = maker.scene();
   const Tree& tree = scene.tree();
   for (int clause = 0; clause < tree.size(); ++clause) {
     const auto own = grade_of(scene, clause);
-    if (!told(tree, clause) || (!own && !tree.is_verbal(clause))) continue;
+    if (!told(tree, clause) || (!own && !is_finite(tree, clause))) continue;
     Frame frame = frame_of(scene, clause);
     if (own) frame.outlook = own;
     const bool future = frame.modality == Modality::expected && !frame.outlook && tree.has_lemma_child(clause, Deprel::aux, {"will"});

@@ -140,7 +140,8 @@ class FrameWalk {
       case Deprel::acl: return purpose_or_content(at, up);
       case Deprel::advcl:
         if (purpose_clause(at)) {
-          if (const Embedding* entry = embedding(up); entry != nullptr && !entry->effect.modality) {
+          const Embedding* entry = tree_.child(up, {Deprel::xcomp, Deprel::ccomp}) == nowhere ? embedding(up) : nullptr;
+          if (entry != nullptr && !entry->effect.modality) {
             apply(*entry, up);  // the parser's advcl for "hesitated to send"
           } else {
             frame_.modality = Modality::hypothetical;
