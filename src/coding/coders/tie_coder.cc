@@ -29,6 +29,17 @@ void add_tie(const Act& act, ClaimType type, ClaimMaker& maker) {
   }
 }
 
+/// Two who stand against the same third share an adversary. One condemnation together is an event, no standing tie: so
+/// only attitudes count, entries that are a stance and no event.
+bool shows_shared_adversary(const Act& act) {
+  bool opposes = false;
+  for (const Outcome& outcome : act.entry->outcomes) {
+    if (kind_of(outcome.type) == ClaimKind::event || outcome.type == ClaimType::shared_adversary) return false;
+    opposes = opposes || outcome.type == ClaimType::oppose;
+  }
+  return opposes && act.source.actors.size() == 2 && act.frame.modality == Modality::asserted;
+}
+
 }  // namespace
 
 void code_ties(const Acts& acts, ClaimMaker& maker) {
@@ -38,6 +49,7 @@ void code_ties(const Acts& acts, ClaimMaker& maker) {
     for (const Outcome& outcome : act.entry->outcomes) {
       if (kind_of(outcome.type) == ClaimKind::tie) add_tie(act, outcome.type, maker);
     }
+    if (shows_shared_adversary(act)) add_tie(act, ClaimType::shared_adversary, maker);
   }
 }
 

@@ -384,6 +384,12 @@ Party Scene::reference(int word, int depth) const {
   }
   if (subject.actors.size() == 1) return {subject.actors, Party::Ground::reference, word};
   if (!subject.empty()) return {};
+  for (const Mention& name : names_) {  // "While Russia ..., it ...": the first one named in a clause before
+    const bool preposed = tree_.is(tree_.clause_of(name.begin), {Deprel::advcl}) && tree_.clause_of(name.begin) != tree_.clause_of(word);
+    if (name.end <= word && name.form != NameForm::city && preposed) {
+      return {{principal(name.actor)}, Party::Ground::reference, word};
+    }
+  }
   return {discourse_.singular(), Party::Ground::reference, word};
 }
 
