@@ -38,7 +38,12 @@ void tagger_features(const TaggerView& view, size_t at, TaggerKeys& keys) {
     const size_t i = at + offset_plus_2 - 2;
     return i < n ? view.known[i] : 1;
   };
-  const WordForm &w2 = form(0), &w1 = form(1), &w = form(2), &v1 = form(3), &v2 = form(4);
+  const WordForm &w1 = form(1), &w = form(2), &v1 = form(3);
+  // Words met once are left to their endings and shapes, or these would never be learnt.
+  const auto word = [&](size_t offset_plus_2) {
+    return is_common(known(offset_plus_2)) ? form(offset_plus_2).word : uint64_t{0};
+  };
+  const uint64_t a2 = word(0), a1 = word(1), a = word(2), b1 = word(3), b2 = word(4);
   const uint64_t k1 = known(1), k = known(2), m1 = known(3), m2 = known(4);
   const uint64_t t1 = at >= 1 ? scramble(view.tags[at - 1] + 1u) : 0;
   const uint64_t t2 = at >= 2 ? scramble(view.tags[at - 2] + 1u) : 0;
@@ -46,8 +51,8 @@ void tagger_features(const TaggerView& view, size_t at, TaggerKeys& keys) {
   uint64_t number = 0;
   size_t used = 0;
   const auto emit = [&](auto... values) { keys[used++] = feature_key(number++, values...); };
-  emit(w.word);
-  emit(w.word, w.shape);
+  emit(a);
+  emit(a, w.shape);
   emit(w.suffixes[0]);
   emit(w.suffixes[1]);
   emit(w.suffixes[2]);
@@ -64,20 +69,20 @@ void tagger_features(const TaggerView& view, size_t at, TaggerKeys& keys) {
   emit(k, w.suffixes[1]);
   emit(t1);
   emit(t1, t2);
-  emit(t1, w.word);
-  emit(t1, t2, w.word);
+  emit(t1, a);
+  emit(t1, t2, a);
   emit(t1, k);
   emit(t1, t2, k);
   emit(t1, w.suffixes[2]);
   emit(t1, w.shape);
-  emit(w1.word);
-  emit(w2.word);
-  emit(v1.word);
-  emit(v2.word);
-  emit(w1.word, w.word);
-  emit(w.word, v1.word);
-  emit(w1.word, v1.word);
-  emit(t1, v1.word);
+  emit(a1);
+  emit(a2);
+  emit(b1);
+  emit(b2);
+  emit(a1, a);
+  emit(a, b1);
+  emit(a1, b1);
+  emit(t1, b1);
   emit(m1);
   emit(m1, k);
   emit(m1, m2, k);
@@ -90,7 +95,7 @@ void tagger_features(const TaggerView& view, size_t at, TaggerKeys& keys) {
   emit(v1.shape, w.shape);
   emit(w1.shape, w.shape);
   emit(k1, k, m1);
-  emit(w1.word, w2.word, k);
+  emit(a1, a2, k);
   static_assert(tagger_feature_count == 45);
 }
 

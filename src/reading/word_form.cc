@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "reading/hashing.h"
 #include "reading/utf8.h"
 
@@ -67,11 +68,16 @@ std::string shape_of(std::string_view form) {
   return out;
 }
 
+/// "US" is no "us".
+bool is_acronym(std::string_view form) {
+  return form.size() >= 2 && form.size() <= 5 && std::all_of(form.begin(), form.end(), is_ascii_upper);
+}
+
 /// Very long words (addresses, broken text) cost their length once and no more.
 WordForm form_of(std::string_view form, CaseStyle style) {
   WordForm out;
   const std::string normal = normal_form(form);
-  out.word = hash_bytes(normal);
+  out.word = hash_bytes(normal, style != CaseStyle::capitals && is_acronym(form) ? 4 : 0);
   size_t end = normal.size();
   for (size_t i = 0; i < out.suffixes.size(); ++i) {
     if (end > 0) end -= codepoint_before(normal, end).size;

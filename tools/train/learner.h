@@ -1,9 +1,14 @@
-// An averaged multi-class perceptron over hashed features (Collins 2002), as rows of the classes that a feature met.
+// An averaged multi-class perceptron over hashed features (Collins 2002), as rows of the classes that a feature met. It
+// wants a margin, and leaves a share of the features out of every example, so that rare words do not learn what their
+// endings and neighbours could tell.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "reading/hashing.h"
 
 namespace entente::train {
 
@@ -68,24 +73,19 @@ class KeyIndex {
 
 class Learner {
  public:
-  void add(uint64_t key, float* scores) const {
-    const uint32_t row = index_.find(key);
-    if (row == KeyIndex::none) return;
-    for (const Entry& entry : rows_[row]) scores[entry.label] += entry.weight;
+  /// Learns from one example; gives the class that the weights would have chosen.
+  uint8_t learn(std::span<const uint64_t> keys, uint8_t right, size_t classes) {
+    ++time_;
+    keep_some(keys);
+    scores_.assign(classes, 0);
+    for (const uint64_t key : kept_) index_.prefetch(key);
+    for (const uint64_t key : kept_) add(key);
+    const uint8_t chosen = best();
+    scores_[right] -= margin;
+    const uint8_t rival = best();
+    if (rival != right) update(right, rival);
+    return chosen;
   }
-  void prefetch(uint64_t key) const { index_.prefetch(key); }
-
-  /// Rewards the right class and punishes the wrong one.
-  void update(std::span<const uint64_t> keys, uint8_t right, uint8_t wrong) {
-    for (const uint64_t key : keys) {
-      const uint32_t row = index_.insert(key);
-      if (row == rows_.size()) rows_.emplace_back();
-      change(rows_[row], right, 1);
-      change(rows_[row], wrong, -1);
-    }
-  }
-  /// One more example was seen.
-  void tick() { ++time_; }
 
   [[nodiscard]] std::vector<Weight> averaged() const {
     std::vector<Weight> out;
@@ -106,6 +106,37 @@ class Learner {
     uint32_t stamp;
   };
 
+  static constexpr float margin = 5;
+  static constexpr uint64_t left_out = 64;  // of 256
+
+  void keep_some(std::span<const uint64_t> keys) {
+    kept_.clear();
+    const uint64_t noise = scramble(time_);
+    for (const uint64_t key : keys) {
+      if ((scramble(key ^ noise) & 255) >= left_out) kept_.push_back(key);
+    }
+  }
+
+  void add(uint64_t key) {
+    const uint32_t row = index_.find(key);
+    if (row == KeyIndex::none) return;
+    for (const Entry& entry : rows_[row]) scores_[entry.label] += entry.weight;
+  }
+
+  [[nodiscard]] uint8_t best() const {
+    return static_cast<uint8_t>(std::max_element(scores_.begin(), scores_.end()) - scores_.begin());
+  }
+
+  /// Rewards the right class and punishes the wrong one.
+  void update(uint8_t right, uint8_t wrong) {
+    for (const uint64_t key : kept_) {
+      const uint32_t row = index_.insert(key);
+      if (row == rows_.size()) rows_.emplace_back();
+      change(rows_[row], right, 1);
+      change(rows_[row], wrong, -1);
+    }
+  }
+
   void change(std::vector<Entry>& row, uint8_t label, float by) {
     for (Entry& entry : row) {
       if (entry.label != label) continue;
@@ -119,6 +150,8 @@ class Learner {
 
   KeyIndex index_;
   std::vector<std::vector<Entry>> rows_;
+  std::vector<uint64_t> kept_;
+  std::vector<float> scores_;
   uint32_t time_ = 1;
 };
 

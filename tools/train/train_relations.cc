@@ -9,14 +9,6 @@ namespace entente::train {
 
 namespace {
 
-template <class Keys>
-uint8_t best_relation(const Learner& learner, const Keys& keys) {
-  std::array<float, deprel_count> scores{};
-  for (const uint64_t key : keys) learner.prefetch(key);
-  for (const uint64_t key : keys) learner.add(key, scores.data());
-  return static_cast<uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-}
-
 void learn_arcs(const GoldSentence& sentence, const std::vector<TagPair>& pairs, Learner& learner) {
   ParserWords words;
   words.fill(sentence.forms, sentence.known, sentence.predicted, pairs);
@@ -24,9 +16,7 @@ void learn_arcs(const GoldSentence& sentence, const std::vector<TagPair>& pairs,
   for (int i = 0; i < words.size(); ++i) {
     const uint8_t gold = sentence.relations[static_cast<size_t>(i)];
     guess_features(words, sentence.heads[static_cast<size_t>(i)], i, keys);
-    const uint8_t found = best_relation(learner, keys);
-    if (found != gold) learner.update(keys, gold, found);
-    learner.tick();
+    learner.learn(keys, gold, deprel_count);
   }
 }
 
@@ -40,10 +30,7 @@ void learn_tree(const GoldSentence& sentence, const std::vector<TagPair>& pairs,
   for (int i = 0; i < words.size(); ++i) {
     const uint8_t gold = sentence.relations[static_cast<size_t>(i)];
     tree.features(i, keys);
-    const uint8_t found = best_relation(learner, keys);
-    if (found != gold) learner.update(keys, gold, found);
-    tree.set_label(i, found);
-    learner.tick();
+    tree.set_label(i, learner.learn(keys, gold, deprel_count));
   }
 }
 

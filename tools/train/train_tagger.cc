@@ -55,23 +55,13 @@ std::vector<uint64_t> known_in_training(const GoldSentence& sentence, const Lexi
   return known;
 }
 
-uint8_t best_tag(const Learner& learner, const TaggerKeys& keys, size_t tags) {
-  std::array<float, max_tags> scores{};
-  for (const uint64_t key : keys) learner.prefetch(key);
-  for (const uint64_t key : keys) learner.add(key, scores.data());
-  return static_cast<uint8_t>(std::max_element(scores.begin(), scores.begin() + static_cast<long>(tags)) -
-                              scores.begin());
-}
-
 void learn_sentence(const GoldSentence& sentence, const std::vector<uint64_t>& known, size_t tag_count,
                     Learner& learner) {
   std::vector<uint8_t> tags(sentence.forms.size());
   TaggerKeys keys;
   for (size_t i = 0; i < tags.size(); ++i) {
     tagger_features({sentence.forms, known, tags}, i, keys);
-    tags[i] = best_tag(learner, keys, tag_count);
-    if (tags[i] != sentence.tags[i]) learner.update(keys, sentence.tags[i], tags[i]);
-    learner.tick();
+    tags[i] = learner.learn(keys, sentence.tags[i], tag_count);
   }
 }
 

@@ -104,9 +104,9 @@ Result<Treebank> read_treebank(const std::string& path) {
 void add_headline_copies(Treebank& bank, uint64_t seed) {
   for (size_t i = 0; i < bank.originals; ++i) {
     const uint64_t draw = scramble(seed * 1000003 + i) % 100;
-    if (draw >= 10 || bank.sentences[i].words.size() < 4) continue;
+    if (draw >= 7 || bank.sentences[i].words.size() < 4) continue;
     GoldSentence copy = bank.sentences[i];
-    rewrite(copy, bank.pairs, draw < 4);
+    rewrite(copy, bank.pairs, draw < 3);
     fill_forms(copy);
     bank.sentences.push_back(std::move(copy));
   }
