@@ -68,11 +68,14 @@ bool attempted(const Scene& scene, const Act& act) {
 bool surely_named(const Party& party) { return party.ground == Party::Ground::named || party.ground == Party::Ground::owner; }
 
 /// An act that is only thought of is noted where both sides are named in the sentence.
-bool worth_noting(const Scene& scene, const Act& act) {
+bool worth_noting(const Scene& scene, const Act& act, const Acts& acts) {
   const Modality modality = act.frame.modality;
   if (act.frame.question || act.frame.outlook || act.frame.as_topic) return false;
   const bool only_thought = modality == Modality::hypothetical || modality == Modality::conditional;
   if (!only_thought || attempted(scene, act)) return true;
+  // "Called on the junta to release him": the request is the event, what it asks for is no second one.
+  const auto asks = [&](const Act& other) { return other.word == act.frame.embedded_by; };
+  if (std::any_of(acts.begin(), acts.end(), asks)) return false;
   return !act.target.empty() && surely_named(act.source) && surely_named(act.target);
 }
 
@@ -111,7 +114,7 @@ void code_event(const Act& act, const Outcome& outcome, ClaimMaker& maker) {
 
 void code_events(const Acts& acts, ClaimMaker& maker) {
   for (const Act& act : acts) {
-    if (act.source.empty() || !worth_noting(maker.scene(), act)) continue;
+    if (act.source.empty() || !worth_noting(maker.scene(), act, acts)) continue;
     for (const Outcome& outcome : act.entry->outcomes) {
       if (kind_of(outcome.type) == ClaimKind::event) code_event(act, outcome, maker);
     }

@@ -66,6 +66,13 @@ Party issuer(const Scene& scene, const Frame& frame) {
   return {};
 }
 
+/// Whom a verb of saying above the clause addresses: "warned China that ...".
+Party warned(const Scene& scene, int clause) {
+  const Tree& tree = scene.tree();
+  const int up = tree.head(clause);
+  return up != no_head && tree.is(clause, {Deprel::ccomp}) ? scene.party_of(tree.objects(up)) : Party{};
+}
+
 void code_conditional_warnings(ClaimMaker& maker) {
   const Scene& scene = maker.scene();
   const Tree& tree = scene.tree();
@@ -77,6 +84,7 @@ void code_conditional_warnings(ClaimMaker& maker) {
     const Party source = issuer(scene, frame);
     Party target = party_after(scene, act, {"by", "from"});
     if (target.empty()) target = scene.modifiers(act);
+    if (target.empty()) target = warned(scene, clause);
     if (source.empty() || target.empty()) continue;
     Claim claim = maker.between(ClaimType::warning, source, target, act, "a hostile act is said to have consequences", frame.speakers);
     claim.modality = Modality::conditional;
@@ -86,11 +94,35 @@ void code_conditional_warnings(ClaimMaker& maker) {
   }
 }
 
+/// "Threatened to destroy North Korea if it attacked": a threat with a condition draws a line.
+int condition_of(const Tree& tree, int word) {
+  std::vector<int> clauses = tree.all(word, {Deprel::xcomp, Deprel::ccomp});
+  clauses.push_back(word);
+  for (int clause : clauses) {
+    for (int c : tree.all(clause, {Deprel::advcl})) {
+      if (tree.has_lemma_child(c, Deprel::mark, {"if", "unless"})) return c;
+    }
+  }
+  return nowhere;
+}
+
+void code_conditional_threat(const Act& act, ClaimMaker& maker) {
+  const bool threat = act.entry->outcomes.front().type == ClaimType::threaten;
+  const int condition = threat ? condition_of(maker.scene().tree(), act.word) : nowhere;
+  if (condition == nowhere || act.target.empty()) return;
+  Claim claim = maker.from_act(act, ClaimType::warning);
+  claim.modality = Modality::conditional;
+  claim.consequence = claim.about ? claim.about->text : "";
+  claim.about = About{claim.about ? claim.about->actors : ActorList{}, maker.scene().tree().phrase(condition, maker.scene().text())};
+  maker.add(std::move(claim));
+}
+
 }  // namespace
 
 void code_redlines(const Acts& acts, ClaimMaker& maker) {
   for (const Act& act : acts) {
     if (act.source.empty() || act.frame.question || act.frame.negated) continue;
+    code_conditional_threat(act, maker);
     for (const Outcome& outcome : act.entry->outcomes) {
       if (kind_of(outcome.type) != ClaimKind::redline) continue;
       Claim claim = maker.from_act(act, outcome.type);

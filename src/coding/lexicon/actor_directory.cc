@@ -168,6 +168,7 @@ Result<void> ActorFileReader::add_memberships(const LexiconFile& file, const Lex
   for (const std::string& value : list_items(values, ';')) {
     const DatedValue dated = take_apart(value);
     if (!dated.well_formed) return file.error(line, "bad time in brackets after '" + dated.text + "'");
+    if (dated.text.empty()) return file.error(line, "an empty id");
     const ActorId bloc(dated.text);
     out_.memberships_[current_].push_back({bloc, dated.valid});
     if (dated.valid.covers({})) out_.actors_.at(current_).part_of.push_back(bloc);
@@ -236,11 +237,11 @@ Result<void> ActorFileReader::read_offices(const LexiconFile& file) {
   for (const LexiconLine& line : file.lines) {
     const auto fields = columns(line.text);
     if (fields.size() != 6) return file.error(line, "expected 'STATE | office | name | other names | from | to'");
-    Period term;
+    if (fields[0].empty() || fields[1].empty() || fields[2].empty()) return file.error(line, "the state, the office or the name is missing");
     const auto from = fields[4].empty() ? Date{} : parse_iso_date(fields[4]);
     const auto to = fields[5].empty() ? Date{} : parse_iso_date(fields[5]);
     if (!from || !to) return file.error(line, "a date that is not ISO 8601, as in 2004-03-09");
-    term = {*from, *to};
+    const Period term{*from, *to};
     current_ = ActorId(fields[0] + ":" + fields[2]);
     if (!out_.actors_.contains(current_)) {
       out_.actors_.emplace(current_, Actor{current_, ActorKind::person, fields[2], {ActorId(fields[0])}, {}});

@@ -23,7 +23,7 @@ struct LexiconFile {
   [[nodiscard]] Error error(const LexiconLine& line, const std::string& message) const;
 };
 
-/// Errors: missing (cannot be read), damaged (no valid UTF-8).
+/// Errors: missing (cannot be read), damaged (no text in UTF-8).
 Result<LexiconFile> read_lexicon_file(const std::string& path);
 
 /// The files of a folder that end in `extension`, sorted by name. Errors: missing (no such folder, or none in it).

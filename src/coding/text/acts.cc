@@ -143,6 +143,10 @@ Party domestic_target(const Scene& scene, const Act& act) {
   if (!at_home) return {};
   const std::string suffix = id.substr(colon + 1);
   const bool below = suffix == "CVL" || suffix == "OPP" || suffix == "REB" || suffix == "MED" || suffix == "BUS";
+  const bool force = std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) {
+    return quad_of(o.type) == Quad::material_conflict || o.type == ClaimType::threaten || o.type == ClaimType::concede;
+  });
+  if (!below && !force) return {};
   return {{ActorId(state.str() + (below ? ":GOV" : ":CVL"))}, Party::Ground::inside, act.word};
 }
 
@@ -227,6 +231,22 @@ std::optional<Good> good_of(const Scene& scene, int word) {
 
 }  // namespace
 
+/// "Froze its loans to Pakistan": help that is the object of a hostile act is not given.
+static void drop_undone_help(const Tree& tree, std::vector<Act>& acts) {
+  const auto hostile = [](const Outcome& o) { return quad_of(o.type) == Quad::material_conflict || o.type == ClaimType::reject; };
+  std::vector<int> undone;
+  for (const Act& act : acts) {
+    if (std::none_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), hostile)) continue;
+    for (int object : tree.objects(act.word)) {
+      for (int w : tree.conjuncts(object)) undone.push_back(w);
+    }
+  }
+  std::erase_if(acts, [&](const Act& act) {
+    const bool help = quad_of(act.entry->outcomes.front().type) == Quad::material_cooperation;
+    return help && act.entry->word == WordClass::noun && std::find(undone.begin(), undone.end(), act.word) != undone.end();
+  });
+}
+
 std::vector<Act> find_acts(const Scene& scene) {
   const Tree& tree = scene.tree();
   std::vector<Act> acts;
@@ -249,6 +269,7 @@ std::vector<Act> find_acts(const Scene& scene) {
       acts.push_back(std::move(act));
     }
   }
+  drop_undone_help(tree, acts);
   std::stable_sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) { return a.word < b.word; });
   return acts;
 }

@@ -101,6 +101,7 @@ class FrameWalk {
       }
       if (tree_.is(c, {Deprel::mark}) && tree_.lemma_in(c, {"if", "unless", "whether", "lest"})) {
         frame_.modality = Modality::conditional;
+        frame_.question = frame_.question || left_open(at, c);
         frame_.steps.push_back("inside a clause with '" + tree_.at(c).form + "'");
       }
     }
@@ -109,6 +110,12 @@ class FrameWalk {
         if (at != word_) apply_modal(c, at);
       }
     }
+  }
+
+  /// "It is unclear whether ...", "diplomats ask whether ...".
+  [[nodiscard]] bool left_open(int at, int mark) const {
+    const int up = tree_.head(at);
+    return tree_.lemma_in(mark, {"whether"}) && up != no_head && (scene_.in_class(up, "open") || tree_.has_lemma_child(up, Deprel::nsubj, {"question"}));
   }
 
   void apply_modal(int modal, int at) {
