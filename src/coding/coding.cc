@@ -81,6 +81,15 @@ bool refers_back(const Sentence& sentence) {
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& t) { return words.contains(to_lower(t.form)); });
 }
 
+/// Tells the tagger which words are proper names: "Beijing" at the start of a sentence is no verb.
+void mark_names(Sentence& sentence, const std::vector<Mention>& names) {
+  for (const Mention& name : names) {
+    Token& last = sentence.tokens[static_cast<size_t>(name.end) - 1];
+    const bool describes = name.form == NameForm::adjective || name.form == NameForm::people;
+    if (!describes && is_ascii_upper(last.form.front())) last.upos = Upos::PROPN;
+  }
+}
+
 /// One pass over an article: keeps the discourse up to date and hands each sentence to the coders.
 class ArticlePass {
  public:
@@ -105,6 +114,7 @@ class ArticlePass {
       if (sentence.paragraph != paragraph) discourse_.begin_paragraph();
       paragraph = sentence.paragraph;
       if (names[i].empty() && !(refers_back(sentence) && !discourse_.topic_pair().empty())) continue;
+      mark_names(sentence, names[i]);
       reader_.analyse(sentence);
       code_sentence(sentence, std::move(names[i]), out.claims);
     }

@@ -55,14 +55,22 @@ void parse_heads(const ParserWords& words, const MoveTable& moves, GuessMemory& 
   beam.heads(beam.front().front(), heads);
 }
 
-Analysis Analyser::analyse(const std::vector<std::string_view>& forms) const {
+std::vector<TagSet> Analyser::allowed_tags(const std::vector<Upos>& given) const {
+  std::vector<TagSet> allowed(given.size());
+  for (size_t i = 0; i < given.size(); ++i) {
+    for (size_t t = 0; given[i] != Upos::X && t < pairs_.size(); ++t) allowed[i][t] = pairs_[t].upos == given[i];
+  }
+  return allowed;
+}
+
+Analysis Analyser::analyse(const std::vector<std::string_view>& forms, const std::vector<Upos>& given) const {
   Analysis out;
   if (forms.empty()) return out;
   std::vector<WordForm> word_forms;
   make_word_forms(forms, word_forms);
   std::vector<uint64_t> known;
   tagger_.look_up(word_forms, known);
-  tagger_.tag(word_forms, known, out.tags);
+  tagger_.tag(word_forms, known, allowed_tags(given), out.tags);
   ParserWords words;
   words.fill(word_forms, known, out.tags, pairs_);
   GuessMemory guess(guess_, words);

@@ -31,11 +31,14 @@ class Analyser {
   /// Errors: damaged, naming the file.
   static Result<Analyser> over(const ModelFile& file);
 
-  [[nodiscard]] Analysis analyse(const std::vector<std::string_view>& forms) const;
+  /// `given` holds for each word its universal tag where it is known beforehand, X where it is not; it may be empty.
+  [[nodiscard]] Analysis analyse(const std::vector<std::string_view>& forms, const std::vector<Upos>& given) const;
   [[nodiscard]] const TagPair& tag(uint8_t number) const { return pairs_[number]; }
   [[nodiscard]] const Lemmatizer& lemmatizer() const { return lemmatizer_; }
 
  private:
+  [[nodiscard]] std::vector<TagSet> allowed_tags(const std::vector<Upos>& given) const;
+
   std::vector<TagPair> pairs_;
   Tagger tagger_;
   RelationGuess guess_;

@@ -36,9 +36,14 @@ const std::string& Reader::version() const {
 
 void Reader::analyse(Sentence& sentence) const {
   std::vector<std::string_view> forms;
+  std::vector<Upos> given;
   forms.reserve(sentence.tokens.size());
-  for (const Token& token : sentence.tokens) forms.push_back(token.form);
-  const Analysis found = model_->analyser.analyse(forms);
+  given.reserve(sentence.tokens.size());
+  for (const Token& token : sentence.tokens) {
+    forms.push_back(token.form);
+    given.push_back(token.upos);
+  }
+  const Analysis found = model_->analyser.analyse(forms, given);
   const int root = static_cast<int>(forms.size());
   for (size_t i = 0; i < forms.size(); ++i) {
     Token& token = sentence.tokens[i];

@@ -23,7 +23,8 @@ class Reader {
 
   /// Sentences of a text with their tokens (span and form), paragraphs and headings. No tags yet: cheap.
   [[nodiscard]] std::vector<Sentence> split(std::string_view text) const;
-  /// Fills in tags, lemmas, heads and relations of a sentence that has tokens. Linear in the number of words.
+  /// Fills in tags, lemmas, heads and relations of a sentence that has tokens. Linear in the number of words. A token
+  /// whose universal tag is set before (other than X) keeps it: who knows that a word is a name can say so.
   void analyse(Sentence& sentence) const;
   /// Name and hash of the model, for evidence ("ewt-1/3f2a...").
   [[nodiscard]] const std::string& version() const;

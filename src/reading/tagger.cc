@@ -2,6 +2,7 @@
 #include "reading/tagger.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/text.h"
 
@@ -105,7 +106,7 @@ void Tagger::look_up(const std::vector<WordForm>& forms, std::vector<uint64_t>& 
 }
 
 void Tagger::tag(const std::vector<WordForm>& forms, const std::vector<uint64_t>& known,
-                 std::vector<uint8_t>& tags) const {
+                 const std::vector<TagSet>& allowed, std::vector<uint8_t>& tags) const {
   tags.assign(forms.size(), 0);
   TaggerKeys keys;
   std::array<int32_t, max_tags> scores{};
@@ -114,6 +115,11 @@ void Tagger::tag(const std::vector<WordForm>& forms, const std::vector<uint64_t>
     for (const uint64_t key : keys) weights_.prefetch(key);
     scores.fill(0);
     for (const uint64_t key : keys) weights_.add(key, scores.data());
+    if (i < allowed.size() && allowed[i].any()) {
+      for (size_t t = 0; t < tags_; ++t) {
+        if (!allowed[i][t]) scores[t] = std::numeric_limits<int32_t>::min();
+      }
+    }
     tags[i] = static_cast<uint8_t>(std::max_element(scores.begin(), scores.begin() + static_cast<long>(tags_)) -
                                    scores.begin());
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ struct TagPair {
 };
 
 inline constexpr int max_tags = 128;
+using TagSet = std::bitset<max_tags>;
 
 /// True for words that the treebank has often enough to learn something of them; `known` is the lexicon's word on it.
 inline bool is_common(uint64_t known) {
@@ -51,8 +53,10 @@ class Tagger {
 
   /// What the lexicon knows of each word: 0 nothing, else a set of tags; the lowest bit is set for common words.
   void look_up(const std::vector<WordForm>& forms, std::vector<uint64_t>& known) const;
-  /// The number of the tag pair of each word.
-  void tag(const std::vector<WordForm>& forms, const std::vector<uint64_t>& known, std::vector<uint8_t>& tags) const;
+  /// The number of the tag pair of each word. `allowed` holds for each word the pairs to choose from, as a set of bits;
+  /// 0 or an empty list leave the choice free.
+  void tag(const std::vector<WordForm>& forms, const std::vector<uint64_t>& known, const std::vector<TagSet>& allowed,
+           std::vector<uint8_t>& tags) const;
 
  private:
   FeatureTable weights_;
