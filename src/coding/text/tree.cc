@@ -194,7 +194,9 @@ std::vector<int> Tree::inherited_subjects(int predicate, int depth) const {
     case Deprel::acl:
       // "countries buying oil": the noun acts, and so it does where a finite verb was taken for a participle. "Its
       // decision to buy oil": whoever decides.
-      if (child(up, {Deprel::cop}) != nowhere) return subjects_at(up, depth + 1);  // "X is a partner, supplying ..."
+      if (at(predicate).xpos == "VBG" && child(up, {Deprel::cop}) != nowhere) {
+        return subjects_at(up, depth + 1);  // "X is a partner, supplying ..."
+      }
       if (at(predicate).xpos == "VBG" || at(predicate).xpos == "VBD" || at(predicate).xpos == "VBZ") return {up};
       if (const int owner = child(up, {Deprel::nmod_poss}); owner != nowhere) return {owner};
       return subjects_at(clause_of(up), depth + 1);
