@@ -12,28 +12,9 @@ work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 export XDG_DATA_HOME="$work"
 
-# Whole-process time: the median of five runs after a first one, and the largest memory of any of them.
-timed() {
-  local label="$1"
-  shift
-  python3 - "$label" "$@" <<'PY'
-import resource, statistics, subprocess, sys, time
-label, command = sys.argv[1], sys.argv[2:]
-times = []
-for run in range(6):
-    start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    times.append(time.perf_counter() - start)
-peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-print(f"{label}: {statistics.median(times[1:]):.3f} s (median of 5), {peak:.0f} MiB at most")
-PY
-}
-
-echo "== Speed and memory"
-timed "one article to JSON claims" "$entente" read --claims --dry-run examples/russia-iran.txt
-for program in "$build"/*_bench; do
-  [ -x "$program" ] && "$program" --benchmark_color=false
-done
+articles=(examples/russia-iran.txt)
+[ -f "$data/mission/article.txt" ] && articles+=("$data/mission/article.txt")
+python3 bench/speed.py "$build" "${articles[@]}"
 
 echo "== Accuracy"
 if [ ! -d "$data" ]; then
@@ -50,7 +31,6 @@ for r in json.load(open(sys.argv[1], encoding="utf8", errors="replace")):
   "$data/text/plover-gsr-dev.json" | "$entente" code > "$work/records.jsonl"
 python3 "$score/score_records.py" "$data/text/plover-gsr-dev.json" "$work/records.jsonl"
 echo "- claims of an analysis"
-timed "the analysis to JSON claims" "$entente" read --claims --dry-run "$data/mission/article.txt"
 "$entente" read --claims --dry-run "$data/mission/article.txt" > "$work/claims.jsonl"
 python3 "$score/score_claims.py" "$data/mission/gold.jsonl" "$work/claims.jsonl"
 echo "- main text of news pages"
