@@ -173,6 +173,12 @@ bool asks_what(const Tree& tree, int word) {
   return tree.is(word, {Deprel::acl_relcl}) && tree.lemma_in(tree.head(word), {"what", "whatever"});
 }
 
+/// A word with a subject and an object is a verb, even where it was tagged a noun: "Russia shares goals with Iran".
+bool governs_clause(const Tree& tree, int word) {
+  const bool nominal = tree.child(word, {Deprel::cop, Deprel::det, Deprel::case_, Deprel::nmod_poss}) != nowhere;
+  return !nominal && tree.child(word, {Deprel::nsubj}) != nowhere && tree.child(word, {Deprel::obj}) != nowhere;
+}
+
 bool inside_name(const Scene& scene, int word) { return scene.name_at(word) != nullptr; }
 
 }  // namespace
@@ -254,7 +260,8 @@ std::vector<Act> find_acts(const Scene& scene) {
   std::vector<Act> verbs, others;
   for (const bool verbs_first : {true, false}) {
     for (int i = 0; i < tree.size(); ++i) {
-      const auto kind = word_class(tree.at(i));
+      auto kind = word_class(tree.at(i));
+      if (kind == WordClass::noun && governs_clause(tree, i)) kind = WordClass::verb;
       if (!kind || *kind == WordClass::modal || *kind == WordClass::adverb) continue;
       if ((*kind == WordClass::verb) != verbs_first || inside_name(scene, i) || consumed.contains(i)) continue;
       const Predicate* entry = matching_entry(tree, i, scene.lexicon().predicates.find(*kind, tree.at(i).lemma));

@@ -62,7 +62,41 @@ Party Scene::party_at(int word, int depth) const {
     add_actors(all.actors, more.actors);
     if (all.word == nowhere) all.word = more.word;
   }
+  add_actors(all.actors, listed_with(word));
   return all;
+}
+
+/// The actors in the same list of names as a word, whatever the parser made of the list: "Russia, Turkiye and China".
+/// A name that is the subject of a verb of its own belongs to another clause.
+ActorList Scene::listed_with(int word) const {
+  const int own = name_at_[static_cast<size_t>(word)];
+  if (own == nowhere) return {};
+  const auto joins = [&](size_t left, size_t right) {
+    bool conjunction = false;
+    for (int i = names_[left].end; i < names_[right].begin; ++i) {
+      const bool comma = tree_.at(i).form == ",";
+      if (!comma && !tree_.lemma_in(i, {"and", "or", "the"})) return 0;
+      conjunction = conjunction || tree_.lemma_in(i, {"and", "or"});
+    }
+    return names_[left].end == names_[right].begin ? 0 : (conjunction ? 2 : 1);
+  };
+  size_t first = static_cast<size_t>(own), last = first;
+  bool conjunction = false;
+  const auto other_clause = [&](const Mention& name) {
+    const int head = name.end - 1;
+    return head != word && tree_.is(head, {Deprel::nsubj, Deprel::nsubj_pass}) && tree_.head(head) != tree_.head(word);
+  };
+  while (first > 0 && joins(first - 1, first) != 0 && !other_clause(names_[first - 1])) {
+    conjunction = conjunction || joins(first - 1, first) == 2;
+    --first;
+  }
+  while (last + 1 < names_.size() && joins(last, last + 1) != 0 && !other_clause(names_[last + 1])) {
+    conjunction = conjunction || joins(last, last + 1) == 2;
+    ++last;
+  }
+  ActorList found;
+  for (size_t m = first; conjunction && m <= last; ++m) add_actors(found, {names_[m].actor});
+  return found;
 }
 
 Party Scene::party_of(const std::vector<int>& words) const {

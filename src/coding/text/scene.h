@@ -57,6 +57,7 @@ class Scene {
   [[nodiscard]] Party named_as_examples(int noun, int depth) const;
   [[nodiscard]] Party title_holder(int word, int depth) const;
   [[nodiscard]] Party counted_people(int noun, int depth) const;
+  [[nodiscard]] ActorList listed_with(int word) const;
   [[nodiscard]] Party unowned(int noun) const;
   [[nodiscard]] int bearer(int noun) const;
   [[nodiscard]] std::string suffix_of_modifiers(int noun) const;
