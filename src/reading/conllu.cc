@@ -1,7 +1,7 @@
 // CoNLL-U in and out (https://universaldependencies.org/format.html).
 #include <optional>
 
-#include "base/text.h"
+#include "base/utf8.h"
 #include "reading/reading.h"
 
 namespace entente {
@@ -104,11 +104,14 @@ Result<std::string> annotate_conllu(const Reader& reader, std::string_view conll
   std::string out;
   Block block;
   size_t number = 0;
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (conllu.starts_with(byte_order_mark)) conllu.remove_prefix(byte_order_mark.size());
   for (size_t at = 0; at < conllu.size();) {
     const size_t end = std::min(conllu.find('\n', at), conllu.size());
     std::string_view line = conllu.substr(at, end - at);
     at = end + 1;
     ++number;
+    if (!is_utf8(line)) return bad_line(number, "not UTF-8");
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) {
       flush(reader, block, out);

@@ -125,9 +125,8 @@ void Labeller::label(const ParserWords& words, const std::vector<int>& heads, Gu
   LabelKeys keys;
   for (int i = 0; i < words.size(); ++i) {
     tree.features(i, keys);
-    for (const uint64_t key : keys) weights_.prefetch(key);
     std::array<int32_t, deprel_count> scores{};
-    for (const uint64_t key : keys) weights_.add(key, scores.data());
+    weights_.score(keys, scores.data());
     const uint8_t best = heads[static_cast<size_t>(i)] == words.root() ? root_label : best_below_root(scores);
     labels[static_cast<size_t>(i)] = best;
     tree.set_label(i, best);

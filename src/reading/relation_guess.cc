@@ -47,9 +47,8 @@ void guess_features(const ParserWords& words, int head, int word, GuessKeys& key
 uint8_t RelationGuess::guess(const ParserWords& words, int head, int word) const {
   GuessKeys keys;
   guess_features(words, head, word, keys);
-  for (const uint64_t key : keys) weights_.prefetch(key);
   std::array<int32_t, deprel_count> scores{};
-  for (const uint64_t key : keys) weights_.add(key, scores.data());
+  weights_.score(keys, scores.data());
   return static_cast<uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 

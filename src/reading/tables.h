@@ -42,21 +42,38 @@ class FeatureTable {
   /// False if a row points outside the weights or no slot is empty.
   bool attach(std::span<const Slot> slots, std::span<const ClassWeight> weights, int classes);
 
-  void prefetch(uint64_t key) const { __builtin_prefetch(&slots_[home_slot(key, size_)]); }
-
-  void add(uint64_t key, int32_t* scores) const {
-    for (uint32_t at = home_slot(key, size_);; at = at + 1 == size_ ? 0 : at + 1) {
-      const Slot slot = slots_[at];
-      const uint32_t count = slot.packed & max_row;
-      if (count == 0) return;
-      if (slot.check != static_cast<uint32_t>(key)) continue;
-      const ClassWeight* row = &weights_[slot.packed >> 7];
-      for (uint32_t i = 0; i < count; ++i) scores[row[i].label] += row[i].weight;
-      return;
+  /// Adds up the weights of some features by class. Each pass touches memory that the one before asked for: what takes
+  /// time here is waiting for it.
+  template <size_t Count>
+  void score(const std::array<uint64_t, Count>& keys, int32_t* scores) const {
+    std::array<Row, Count> rows;
+    for (const uint64_t key : keys) __builtin_prefetch(&slots_[home_slot(key, size_)]);
+    size_t found = 0;
+    for (const uint64_t key : keys) {
+      const Row row = find(key);
+      if (row.count == 0) continue;
+      __builtin_prefetch(row.weights);
+      rows[found++] = row;
+    }
+    for (size_t r = 0; r < found; ++r) {
+      for (uint32_t i = 0; i < rows[r].count; ++i) scores[rows[r].weights[i].label] += rows[r].weights[i].weight;
     }
   }
 
  private:
+  struct Row {
+    const ClassWeight* weights;
+    uint32_t count;
+  };
+
+  [[nodiscard]] Row find(uint64_t key) const {
+    for (uint32_t at = home_slot(key, size_);; at = at + 1 == size_ ? 0 : at + 1) {
+      const Slot slot = slots_[at];
+      const uint32_t count = slot.packed & max_row;
+      if (count == 0 || slot.check == static_cast<uint32_t>(key)) return {&weights_[slot.packed >> 7], count};
+    }
+  }
+
   const Slot* slots_ = nullptr;
   const ClassWeight* weights_ = nullptr;
   uint32_t size_ = 1;

@@ -112,9 +112,8 @@ void Tagger::tag(const std::vector<WordForm>& forms, const std::vector<uint64_t>
   std::array<int32_t, max_tags> scores{};
   for (size_t i = 0; i < forms.size(); ++i) {
     tagger_features({forms, known, tags}, i, keys);
-    for (const uint64_t key : keys) weights_.prefetch(key);
     scores.fill(0);
-    for (const uint64_t key : keys) weights_.add(key, scores.data());
+    weights_.score(keys, scores.data());
     if (i < allowed.size() && allowed[i].any()) {
       for (size_t t = 0; t < tags_; ++t) {
         if (!allowed[i][t]) scores[t] = std::numeric_limits<int32_t>::min();

@@ -144,7 +144,7 @@ INSTANTIATE_TEST_SUITE_P(Rows, Lemmas,
                                          LemmaRow{"They won’t go.", "they will not go ."},
                                          LemmaRow{"The crises worsened.", "the crisis worsen ."},
                                          LemmaRow{"Its allies imposed embargoes.", "its ally impose embargo ."},
-                                         LemmaRow{"Women were freed.", "woman be free ."}));
+                                         LemmaRow{"Women were arrested.", "woman be arrest ."}));
 
 }  // namespace
 }  // namespace entente

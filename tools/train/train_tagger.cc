@@ -103,7 +103,7 @@ void jackknife_tags(Treebank& bank, int folds, const TaggerOptions& options) {
       GoldSentence& sentence = bank.sentences[s];
       if (use[s]) continue;
       tagger.look_up(sentence.forms, sentence.known);
-      tagger.tag(sentence.forms, sentence.known, sentence.predicted);
+      tagger.tag(sentence.forms, sentence.known, {}, sentence.predicted);
     }
   }
 }
