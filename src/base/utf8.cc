@@ -39,13 +39,32 @@ Codepoint codepoint_before(std::string_view text, size_t at) {
   return {};
 }
 
+static bool is_broken(const Codepoint& c) {
+  return c.size == 1 && c.value >= 0x80;
+}
+
 bool is_utf8(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const Codepoint c = codepoint_at(text, at);
-    if (c.size == 1 && c.value >= 0x80) return false;
+    if (is_broken(c)) return false;
     at += c.size;
   }
   return true;
+}
+
+std::string with_broken_replaced(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const Codepoint c = codepoint_at(text, at);
+    if (is_broken(c)) {
+      append_utf8(out, c.value);
+    } else {
+      out.append(text, at, c.size);
+    }
+    at += c.size;
+  }
+  return out;
 }
 
 void append_utf8(std::string& out, uint32_t c) {

@@ -19,6 +19,8 @@ Codepoint codepoint_at(std::string_view text, size_t at);
 Codepoint codepoint_before(std::string_view text, size_t at);
 /// True if every byte belongs to a character.
 bool is_utf8(std::string_view text);
+/// The text with U+FFFD in place of every broken byte.
+std::string with_broken_replaced(std::string_view text);
 void append_utf8(std::string& out, uint32_t c);
 
 }  // namespace entente

@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "engine/data_folder.h"
 #include "engine/ordered.h"
 #include "engine/parts.h"
@@ -143,7 +144,8 @@ Result<void> Engine::code(const TextSource& next, const CodedTextSink& sink) {
 Result<std::string> Engine::parse_text(const std::string& text) {
   Result<std::shared_ptr<const Reader>> reader = parts_->load_reader();
   if (!reader) return reader.error();
-  std::vector<Sentence> sentences = (*reader)->split(text);
+  const std::string clean = with_broken_replaced(text);  // what we print is UTF-8, whatever we were given
+  std::vector<Sentence> sentences = (*reader)->split(clean);
   const auto analyse = [&](size_t begin, size_t end) {
     for (size_t i = begin; i < end && !parts_->options.hooks.stop(); ++i) (*reader)->analyse(sentences[i]);
   };
@@ -157,7 +159,7 @@ Result<std::string> Engine::parse_text(const std::string& text) {
     });
   }
   if (parts_->options.hooks.stop()) return Error{ErrorCode::interrupted, "interrupted"};
-  return to_conllu(sentences, text);
+  return to_conllu(sentences, clean);
 }
 
 Result<std::string> Engine::parse_conllu(const std::string& conllu) {

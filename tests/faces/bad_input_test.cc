@@ -97,6 +97,34 @@ TEST_F(BadInput, BrokenUtf8IsMendedAndSaid) {
   EXPECT_EQ(outcome.code, 0) << outcome.err;
 }
 
+TEST_F(BadInput, ParseMendsBrokenUtf8) {
+  const Outcome outcome = run({"parse"}, {.input = "France \xff condemned Libya.\n"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("\xEF\xBF\xBD\t"));
+  EXPECT_EQ(outcome.out.find('\xff'), std::string::npos);
+}
+
+TEST_F(BadInput, AMistakeInConlluIsNamedWithItsFileAndLine) {
+  const std::string path = folder_.write("words.conllu", "1\tFrance\n99999999999999999999\tcondemned\n");
+  const Outcome outcome = run({"parse", "--conllu", path});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_EQ(count_lines(outcome.err), 1U) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr(path));
+  EXPECT_THAT(outcome.err, HasSubstr("line 2"));
+}
+
+TEST_F(BadInput, ALexiconWithAByteOrderMarkAndCarriageReturns) {
+  const std::string data = data_folder();
+  folder_.write(
+      "data/lexicon/predicates/zzz.txt",
+      "\xEF\xBB\xBF# source: a test\r\nv frobnicate | 111 | subj > obj | Mali frobnicated Chad. => MLI > TCD\r\n");
+  EXPECT_EQ(read_with(data).code, 0) << read_with(data).err;
+  folder_.write("data/lexicon/predicates/zzz.txt", "# source: a test\nv \xe9tonner | 111 | subj > obj | no UTF-8\n");
+  const Outcome outcome = read_with(data);
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("zzz.txt:2"));
+}
+
 TEST_F(BadInput, MissingLexicon) {
   const std::string data = data_folder();
   fs::remove_all(data + "/lexicon");

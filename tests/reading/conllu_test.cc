@@ -55,6 +55,13 @@ TEST(AnnotateConllu, TakesTwoColumnsAndCarriageReturns) {
   EXPECT_EQ(*wide, *narrow);
 }
 
+TEST(AnnotateConllu, SkipsAByteOrderMark) {
+  EXPECT_EQ(*annotate_conllu(reader(),
+                             "\xEF\xBB\xBF"
+                             "1\tMali\n"),
+            *annotate_conllu(reader(), "1\tMali\n"));
+}
+
 TEST(AnnotateConllu, PassesOtherLinesThroughAndOverwritesTheRest) {
   const auto out = annotate_conllu(reader(), sample);
   ASSERT_TRUE(out.ok());
@@ -73,6 +80,9 @@ TEST(AnnotateConllu, NamesTheLineOfAMistake) {
       {"x\tMali\n", "line 1"},
       {"# c\n1\t\n", "line 2"},
       {"1x\tMali\n", "line 1"},
+      {"99999999999999999999\tMali\n", "line 1"},
+      {"1\tMali\n1\tsigned\n", "line 2"},
+      {"1\tMali\n2\t\xe9tait\n", "line 2"},
   };
   for (const auto& [text, line] : rows) {
     const auto out = annotate_conllu(reader(), text);

@@ -14,12 +14,18 @@ struct ParseOptions {
   bool conllu = false;
 };
 
+/// What is wrong with the input is said with its name before it.
+Error named(const Error& error, const std::string& path) {
+  if (error.code != ErrorCode::input) return error;
+  return {error.code, (path == "-" ? "standard input" : path) + ": " + error.message};
+}
+
 int run(const ParseOptions& options, Session& session) {
   const Result<std::string> input = read_all(options.path);
   if (!input) return session.fail(input.error());
   Engine engine = session.engine();
   const Result<std::string> output = options.conllu ? engine.parse_conllu(*input) : engine.parse_text(*input);
-  if (!output) return session.fail(output.error());
+  if (!output) return session.fail(named(output.error(), options.path));
   session.out().write(*output);
   return done;
 }
