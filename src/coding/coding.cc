@@ -9,6 +9,7 @@
 #include "coding/coders/event_terms.h"
 #include "coding/lexicon/lexicon.h"
 #include "coding/text/discourse.h"
+#include "coding/text/mend.h"
 #include "coding/text/mentions.h"
 #include "coding/text/scene.h"
 
@@ -116,6 +117,7 @@ class ArticlePass {
       if (names[i].empty() && !(refers_back(sentence) && !discourse_.topic_pair().empty())) continue;
       mark_names(sentence, names[i]);
       reader_.analyse(sentence);
+      mend_parse(sentence);
       code_sentence(sentence, std::move(names[i]), out.claims);
     }
     complete_attacks(out.claims);

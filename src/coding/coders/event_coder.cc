@@ -93,7 +93,7 @@ Act completed(const Scene& scene, const Act& act, ClaimType type) {
   if (type == ClaimType::assault) complete_from_deeds(scene, out, type);
   const int by = act.frame.embedded_by;
   const bool commits = type == ClaimType::agree && by != nowhere && scene.tree().at(by).upos == Upos::VERB && scene.in_class(by, "commitment");
-  const bool mediates = type == ClaimType::consult && std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) { return o.cameo == "045"; });
+  const bool mediates = type == ClaimType::consult && act.entry->word == WordClass::verb && std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) { return o.cameo == "045"; });
   if (type == ClaimType::aid || type == ClaimType::reject || commits || mediates) complete_from_topic(scene, out);
   return out;
 }

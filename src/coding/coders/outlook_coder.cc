@@ -12,7 +12,11 @@ namespace {
 bool told(const Tree& tree, int clause) {
   const int first = tree.first_conjunct(clause);
   if (tree.is(first, {Deprel::xcomp})) return told(tree, tree.head(first));
-  return tree.is(first, {Deprel::root, Deprel::ccomp, Deprel::parataxis});
+  if (tree.is(first, {Deprel::root, Deprel::ccomp, Deprel::parataxis})) return true;
+  if (tree.is(first, {Deprel::advcl})) return tree.has_lemma_child(first, Deprel::mark, {"while", "although", "though", "whereas"});
+  // A verb with a subject and an auxiliary of its own is no subject or object, whatever the parser says.
+  const bool finite = tree.child(first, {Deprel::nsubj}) != nowhere && tree.child(first, {Deprel::aux}) != nowhere;
+  return finite && tree.at(first).upos == Upos::VERB && tree.is(first, {Deprel::nsubj, Deprel::obj, Deprel::dep});
 }
 
 /// A clause of its own, with a subject or an auxiliary: not "potentially igniting a wider conflict".

@@ -30,6 +30,7 @@ void code_unnamed_act(ClaimMaker& maker) {
     const auto same = [&](const ActorId& s) { return principal(s) == principal(actor); };
     if (target.empty() && std::none_of(source.actors.begin(), source.actors.end(), same)) target.actors = {actor};
   }
+  if (target.empty() && source.actors.size() > 1) return;
   Claim claim = maker.between(ClaimType::will_act, source, target, root, "a question about what the actor will do");
   claim.modality = Modality::open;
   maker.add(std::move(claim));

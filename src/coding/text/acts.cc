@@ -43,6 +43,16 @@ Party all_filled(const Scene& scene, int word, const std::vector<Slot>& slots) {
   return all;
 }
 
+/// The party without those that stand for the same side twice: a state and its president.
+Party distinct(const Party& party) {
+  Party out = party;
+  out.actors.clear();
+  for (const ActorId& actor : party.actors) {
+    if (std::none_of(out.actors.begin(), out.actors.end(), [&](const ActorId& other) { return same_side(actor, other); })) out.actors.push_back(actor);
+  }
+  return out;
+}
+
 void fill_mutual(const Scene& scene, Act& act) {
   act.source = first_filled(scene, act.word, act.entry->source, {});
   act.target = first_filled(scene, act.word, act.entry->target, act.source);
@@ -50,7 +60,10 @@ void fill_mutual(const Scene& scene, Act& act) {
   // "A and B met", "talks between A and B": all parties on one side. What stands after "with" is one side alone.
   std::vector<Slot> slots = act.entry->source;
   for (const std::string_view preposition : {"between", "among", "of"}) slots.push_back({Slot::Kind::preposition, std::string(preposition)});
-  const Party all = all_filled(scene, act.word, slots);
+  const Party all = distinct(all_filled(scene, act.word, slots));
+  for (const Slot& slot : act.entry->target) {  // "engage with all parties": the other side is somebody unnamed
+    if (slot.kind == Slot::Kind::preposition && slot.preposition == "with" && !slot_words(scene.tree(), act.word, slot).empty()) return;
+  }
   const bool many_unnamed = all.actors.size() > 2 && all.ground == Party::Ground::reference && scene.tree().is(act.word, {Deprel::acl});
   if (all.actors.size() < 2 || many_unnamed) {
     if (act.source.empty()) act.source = all;
@@ -170,13 +183,8 @@ bool asks_what(const Tree& tree, int word) {
   for (int w : tree.children(word)) {
     if (tree.lemma_in(w, {"what", "whatever", "how", "why"}) && w < word) return true;
   }
+  if (tree.is(word, {Deprel::xcomp}) && asks_what(tree, tree.head(word))) return true;
   return tree.is(word, {Deprel::acl_relcl}) && tree.lemma_in(tree.head(word), {"what", "whatever"});
-}
-
-/// A word with a subject and an object is a verb, even where it was tagged a noun: "Russia shares goals with Iran".
-bool governs_clause(const Tree& tree, int word) {
-  const bool nominal = tree.child(word, {Deprel::cop, Deprel::det, Deprel::case_, Deprel::nmod_poss}) != nowhere;
-  return !nominal && tree.child(word, {Deprel::nsubj}) != nowhere && tree.child(word, {Deprel::obj}) != nowhere;
 }
 
 bool inside_name(const Scene& scene, int word) { return scene.name_at(word) != nullptr; }
@@ -260,8 +268,7 @@ std::vector<Act> find_acts(const Scene& scene) {
   std::vector<Act> verbs, others;
   for (const bool verbs_first : {true, false}) {
     for (int i = 0; i < tree.size(); ++i) {
-      auto kind = word_class(tree.at(i));
-      if (kind == WordClass::noun && governs_clause(tree, i)) kind = WordClass::verb;
+      const auto kind = word_class(tree.at(i));
       if (!kind || *kind == WordClass::modal || *kind == WordClass::adverb) continue;
       if ((*kind == WordClass::verb) != verbs_first || inside_name(scene, i) || consumed.contains(i)) continue;
       const Predicate* entry = matching_entry(tree, i, scene.lexicon().predicates.find(*kind, tree.at(i).lemma));

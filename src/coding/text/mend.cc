@@ -1,0 +1,92 @@
+#include "coding/text/mend.h"
+
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+namespace {
+
+class Mender {
+ public:
+  explicit Mender(std::vector<Token>& tokens) : tokens_(tokens) {}
+
+  void run() {
+    for (int i = 0; i < size(); ++i) {
+      mend_have(i);
+      mend_noun(i);
+      mend_copula(i);
+    }
+  }
+
+ private:
+  [[nodiscard]] int size() const { return static_cast<int>(tokens_.size()); }
+  [[nodiscard]] Token& at(int i) const { return tokens_[static_cast<size_t>(i)]; }
+
+  [[nodiscard]] int child(int head, Deprel relation) const {
+    for (int i = 0; i < size(); ++i) {
+      if (at(i).head == head && at(i).relation == relation) return i;
+    }
+    return -1;
+  }
+
+  /// Gives `below` the place of `above` in the tree, and the clause's own words of `above` as children.
+  void raise(int below, int above) {
+    at(below).head = at(above).head;
+    at(below).relation = at(above).relation;
+    at(above).head = below;
+    for (int i = 0; i < size(); ++i) {
+      if (i == below || at(i).head != above) continue;
+      switch (at(i).relation) {
+        case Deprel::nsubj:
+        case Deprel::aux:
+        case Deprel::mark:
+        case Deprel::advmod:
+        case Deprel::punct:
+        case Deprel::advcl:
+        case Deprel::obl:
+        case Deprel::parataxis:
+        case Deprel::cc: at(i).head = below; break;
+        default: break;
+      }
+    }
+  }
+
+  void mend_have(int i) {
+    if (at(i).lemma != "have" || at(i).relation != Deprel::aux) return;
+    const int noun = at(i).head;
+    if (noun <= i || at(noun).upos != Upos::NOUN || child(noun, Deprel::cop) >= 0) return;
+    raise(i, noun);
+    at(i).upos = Upos::VERB;
+    at(noun).relation = Deprel::obj;
+  }
+
+  void mend_noun(int i) {
+    if (at(i).upos != Upos::NOUN || child(i, Deprel::cop) >= 0 || child(i, Deprel::det) >= 0 || child(i, Deprel::case_) >= 0) return;
+    const int subject = child(i, Deprel::nsubj), object = child(i, Deprel::obj);
+    if (subject < 0 || object < 0 || subject > i || object < i) return;
+    at(i).upos = Upos::VERB;
+    at(i).xpos = at(i).form.ends_with("s") ? "VBZ" : "VBP";
+    if (at(i).relation == Deprel::obl && child(i, Deprel::mark) >= 0) at(i).relation = Deprel::advcl;
+  }
+
+  void mend_copula(int i) {
+    if (at(i).lemma != "be" || at(i).relation == Deprel::cop || at(i).relation == Deprel::aux_pass || at(i).relation == Deprel::aux) return;
+    int before = -1, after = -1;
+    for (int c = 0; c < size(); ++c) {
+      if (at(c).head != i || at(c).relation != Deprel::nsubj) continue;
+      (c < i ? before : after) = c;
+    }
+    if (before < 0 || after < 0 || at(after).upos != Upos::NOUN) return;
+    raise(after, i);
+    at(i).relation = Deprel::cop;
+  }
+
+  std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+void mend_parse(Sentence& sentence) { Mender(sentence.tokens).run(); }
+
+}  // namespace entente
