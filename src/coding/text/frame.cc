@@ -9,6 +9,24 @@ namespace entente {
 
 namespace {
 
+const Embedding* entry_for(const Scene& scene, int word, WordClass kind, const std::string& lemma) {
+  for (const Embedding& entry : scene.lexicon().embeddings.find(kind, lemma)) {
+    if (has_particles(scene.tree(), word, entry.pattern.particles)) return &entry;
+  }
+  return nullptr;
+}
+
+/// The entry for a word that embeds, or null.
+const Embedding* embedding_of(const Scene& scene, int word) {
+  const Token& token = scene.tree().at(word);
+  const auto kind = word_class(token);
+  if (!kind) return nullptr;
+  if (*kind == WordClass::verb && token.xpos == "VBN" && scene.tree().is_passive(word)) {  // "is prepared to"
+    if (const Embedding* entry = entry_for(scene, word, WordClass::adjective, to_lower(token.form))) return entry;
+  }
+  return entry_for(scene, word, *kind, token.lemma);
+}
+
 /// One walk from an act to the root of its sentence.
 class FrameWalk {
  public:
@@ -35,22 +53,7 @@ class FrameWalk {
     return false;
   }
 
-  /// The entry for a word that embeds, or null.
-  [[nodiscard]] const Embedding* embedding(int word) const {
-    const auto kind = word_class(tree_.at(word));
-    if (!kind) return nullptr;
-    if (*kind == WordClass::verb && tree_.at(word).xpos == "VBN" && tree_.is_passive(word)) {  // "is prepared to"
-      if (const Embedding* entry = entry_for(word, WordClass::adjective, to_lower(tree_.at(word).form))) return entry;
-    }
-    return entry_for(word, *kind, tree_.at(word).lemma);
-  }
-
-  [[nodiscard]] const Embedding* entry_for(int word, WordClass kind, const std::string& lemma) const {
-    for (const Embedding& entry : scene_.lexicon().embeddings.find(kind, lemma)) {
-      if (has_particles(tree_, word, entry.pattern.particles)) return &entry;
-    }
-    return nullptr;
-  }
+  [[nodiscard]] const Embedding* embedding(int word) const { return embedding_of(scene_, word); }
 
   /// As embedding, for an auxiliary or adverb that hangs on `at`: negation stands on the word below it.
   [[nodiscard]] const Embedding* modal_embedding(int modal, int at) const {
@@ -255,6 +258,11 @@ class FrameWalk {
 };
 
 }  // namespace
+
+std::optional<ClaimType> limit_set_by(const Scene& scene, int word) {
+  const Embedding* entry = embedding_of(scene, word);
+  return entry == nullptr ? std::nullopt : entry->effect.limit;
+}
 
 std::optional<ClaimType> grade_of(const Scene& scene, int word) {
   const Tree& tree = scene.tree();

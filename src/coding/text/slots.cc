@@ -164,7 +164,11 @@ std::vector<int> slot_words(const Tree& tree, int word, const Slot& slot) {
 Party slot_party(const Scene& scene, int word, const Slot& slot) {
   if (slot.kind == Slot::Kind::modifier) return scene.modifiers(word);
   if (slot.kind == Slot::Kind::possessor) return scene.possessors(word);
-  return scene.party_of(slot_words(scene.tree(), word, slot));
+  const Tree& tree = scene.tree();
+  const Party found = scene.party_of(slot_words(tree, word, slot));
+  const bool participle = slot.kind == Slot::Kind::subject && tree.is(word, {Deprel::acl}) && tree.at(word).xpos == "VBG";
+  if (!found.empty() || !participle) return found;
+  return scene.party_of(tree.subjects(tree.clause_of(tree.head(word))));  // "it balanced its sales, holding back on ..."
 }
 
 namespace {
