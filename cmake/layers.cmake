@@ -1,7 +1,7 @@
 # add_layer(NAME NEEDS layers... LIBS libraries... [EXECUTABLE name] [FOLDER path])
 #
 # One folder of src/ becomes one target, entente_NAME. A layer may include its own headers and those of the layers
-# named after NEEDS; tests/architecture/includes_test.py compares every #include with this table. NEEDS must name
+# named after NEEDS; tests/architecture/includes_test.cc compares every #include with this table. NEEDS must name
 # layers declared earlier, so that a cycle cannot be written down.
 set(ENTENTE_LAYERS "")
 

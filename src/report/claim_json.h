@@ -1,4 +1,4 @@
-// Claims and articles as JSON, one object a line, keys in a fixed order; docs/json.md lists them.
+// Claims and articles as JSON, one object a line, keys in a fixed order; docs/manual.md lists them.
 #pragma once
 
 #include <string>

@@ -4,6 +4,11 @@
 
 namespace entente::cli {
 
+HelpFormatter::HelpFormatter() {
+  label("SUBCOMMAND", "COMMAND");
+  label("Subcommands", "Commands");
+}
+
 std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const {
   if (mode == CLI::AppFormatMode::Sub) return make_expanded(app);
   std::ostringstream out;
@@ -19,6 +24,11 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI:
 std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
   if (option->get_type_size() == 0 || option->get_type_name().empty()) return {};
   return " " + option->get_type_name();
+}
+
+std::string HelpFormatter::make_option_usage(const CLI::Option* option) const {
+  const std::string name = make_option_name(option, true) + (option->get_expected_max() > 1 ? "..." : "");
+  return option->get_required() ? name : "[" + name + "]";
 }
 
 std::vector<const CLI::Option*> shared_options(const CLI::App& app) {

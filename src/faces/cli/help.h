@@ -12,9 +12,12 @@ namespace entente::cli {
 /// Help with the examples (kept as the command's footer) before everything else.
 class HelpFormatter : public CLI::Formatter {
  public:
+  HelpFormatter();
   std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override;
   /// The kind of value alone: what excludes what is told by the error.
   std::string make_option_opts(const CLI::Option* option) const override;
+  /// What stands by itself on the command line, by its name and no more: "PATH...", "[FILE]".
+  std::string make_option_usage(const CLI::Option* option) const override;
 };
 
 /// The program's own options, that may stand after every command.

@@ -12,6 +12,7 @@ namespace entente::cli {
 CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& what, const std::string& examples) {
   CLI::App* command = app.add_subcommand(name, what);
   command->footer(examples);
+  command->group("Commands");
   command->fallthrough();  // the options of every command may stand after it
   return command;
 }

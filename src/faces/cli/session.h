@@ -10,7 +10,7 @@
 
 namespace entente::cli {
 
-/// The contract of docs/cli.md.
+/// The contract of docs/manual.md.
 enum ExitCode { done = 0, failed = 1, usage = 2, some_failed = 3, interrupted = 130 };
 
 class Session {

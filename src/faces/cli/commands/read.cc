@@ -37,11 +37,16 @@ void print(const ReadOptions& options, const ReadArticle& read, Output& out) {
   }
 }
 
+/// "1 article", "2 articles".
+std::string counted(size_t number, const std::string& thing) {
+  return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
+}
+
 std::string sum(const ReadSummary& summary, ReadMode mode) {
-  std::string text = std::to_string(summary.added + summary.already_there) + " articles";
+  std::string text = counted(summary.added + summary.already_there, "article");
   if (mode == ReadMode::store) text += " (" + std::to_string(summary.added) + " new)";
-  text += ", " + std::to_string(summary.claims) + " claims";
-  if (!summary.failed.empty()) text += "; " + std::to_string(summary.failed.size()) + " inputs failed";
+  text += ", " + counted(summary.claims, "claim");
+  if (!summary.failed.empty()) text += "; " + counted(summary.failed.size(), "input") + " failed";
   return text;
 }
 
