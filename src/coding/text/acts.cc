@@ -53,9 +53,22 @@ Party distinct(const Party& party) {
   return out;
 }
 
+bool is_rivalry(const Predicate& entry) { return entry.word == WordClass::noun && entry.outcomes.front().type == ClaimType::rival; }
+
+/// The actor named last before a word: "aid to Iran in the conflict with Israel" tells of Iran's conflict.
+Party named_before(const Scene& scene, int word, const Party& other) {
+  const Mention* last = nullptr;
+  for (const Mention& name : scene.names()) {
+    if (name.end <= word) last = &name;
+  }
+  if (last == nullptr) return {};
+  return without({{principal(last->actor)}, Party::Ground::inside, last->end - 1}, other);
+}
+
 void fill_mutual(const Scene& scene, Act& act) {
   act.source = first_filled(scene, act.word, act.entry->source, {});
   act.target = first_filled(scene, act.word, act.entry->target, act.source);
+  if (act.source.empty() && !act.target.empty() && is_rivalry(*act.entry)) act.source = named_before(scene, act.word, act.target);
   if (!act.source.empty() && !act.target.empty()) return;
   // "A and B met", "talks between A and B": all parties on one side. What stands after "with" is one side alone.
   std::vector<Slot> slots = act.entry->source;
@@ -64,6 +77,8 @@ void fill_mutual(const Scene& scene, Act& act) {
   for (const Slot& slot : act.entry->target) {  // "engage with all parties": the other side is somebody unnamed
     if (slot.kind == Slot::Kind::preposition && slot.preposition == "with" && !slot_words(scene.tree(), act.word, slot).empty()) return;
   }
+  const bool rivals = act.entry->outcomes.front().type == ClaimType::rival;
+  if (rivals && all.actors.size() > 2) return;  // who of them is at odds with whom is not said
   const bool many_unnamed = all.actors.size() > 2 && all.ground == Party::Ground::reference && scene.tree().is(act.word, {Deprel::acl});
   if (all.actors.size() < 2 || many_unnamed) {
     if (act.source.empty()) act.source = all;
@@ -174,7 +189,8 @@ void fill_roles(const Scene& scene, Act& act) {
   }
   if (act.target.empty() && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
   if (act.target.empty() && act.entry->word == WordClass::verb) act.target = named_inside(scene, act.word, act.source, false);
-  if (act.target.empty() && act.entry->word == WordClass::verb) act.target = named_inside(scene, act.word, act.source, true);
+  const bool limit = kind_of(act.entry->outcomes.front().type) == ClaimKind::limit;
+  if (act.target.empty() && act.entry->word == WordClass::verb && !limit) act.target = named_inside(scene, act.word, act.source, true);
   if (act.target.empty() && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
 }
 
