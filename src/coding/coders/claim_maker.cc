@@ -83,6 +83,18 @@ static int topic_phrase(const Tree& tree, int word) {
   return nowhere;
 }
 
+/// Words that anybody may say of anything take their domain from their own modifiers alone; acts from all around them.
+static Domain domain_for(const Scene& scene, ClaimType type, int word) {
+  const bool bond = kind_of(type) == ClaimKind::tie && is_undirected_tie(type);
+  const bool words_only = type == ClaimType::consult || type == ClaimType::accuse || type == ClaimType::request;
+  if (bond || words_only) {
+    const auto own = domains_of_modifiers(scene, word);
+    return own.empty() ? usual_domain(type) : own.front();
+  }
+  const Domain domain = domain_around(scene, word, usual_domain(type));
+  return type == ClaimType::sanction && domain == Domain::humanitarian ? Domain::economic : domain;
+}
+
 ClaimMaker::ClaimMaker(const Scene& scene, const Article& article, const std::string& method)
     : scene_(scene), article_(article), method_(method) {}
 
@@ -134,7 +146,7 @@ Claim ClaimMaker::between(ClaimType type, const Party& source, const Party& targ
   Claim claim(type, evidence(word, confidence_of(source, target), speakers));
   claim.source = source.actors;
   claim.target = target.actors;
-  claim.domain = domain_around(scene_, word, usual_domain(type));
+  claim.domain = domain_for(scene_, type, word);
   claim.why = reason;
   set_about(claim, word);
   set_time(claim, word);
@@ -150,7 +162,7 @@ Claim ClaimMaker::from_act(const Act& act, ClaimType type) const {
   const auto near = domains_of_modifiers(scene_, act.word);
   if (act.entry->domain) {
     claim.domain = *act.entry->domain;
-  } else if (act.good && near.empty()) {
+  } else if (act.good && near.empty() && !is_undirected_tie(type)) {
     claim.domain = act.good->domain;
   }
   if (act.good) claim.good = act.good->id;

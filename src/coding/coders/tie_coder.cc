@@ -1,6 +1,7 @@
 // Ties: standing relations such as partner, ally, supplier, rival.
 #include "coding/coders/coders.h"
 #include "coding/text/domain_of.h"
+#include "coding/text/slots.h"
 
 namespace entente {
 
@@ -14,6 +15,12 @@ Sign sign_of(const Scene& scene, const Act& act, ClaimType type) {
   return Sign::positive;
 }
 
+/// The noun that names the bond: the act's own, or the object of a light verb ("maintain economic ties").
+int bond_word(const Scene& scene, const Act& act) {
+  const auto words = condition_words(scene.tree(), act.word, *act.entry);
+  return words.empty() ? act.word : words.front();
+}
+
 void add_tie(const Act& act, ClaimType type, ClaimMaker& maker) {
   Claim claim = maker.from_act(act, type);
   claim.sign = type == ClaimType::shared_adversary ? Sign::negative : sign_of(maker.scene(), act, type);
@@ -21,7 +28,7 @@ void add_tie(const Act& act, ClaimType type, ClaimMaker& maker) {
     claim.target = {claim.source[1]};
     claim.source.resize(1);
   }
-  auto domains = domains_of_modifiers(maker.scene(), act.word);
+  auto domains = domains_of_modifiers(maker.scene(), bond_word(maker.scene(), act));
   if (domains.empty() || act.entry->domain) domains = {claim.domain};
   for (const Domain domain : domains) {
     claim.domain = domain;
