@@ -88,13 +88,6 @@ Actor ActorDirectory::describe(const ActorId& id) const {
   return out;
 }
 
-bool ActorDirectory::belongs(const ActorId& member, const ActorId& bloc, const Date& day) const {
-  const auto found = memberships_.find(member);
-  if (found == memberships_.end()) return false;
-  return std::any_of(found->second.begin(), found->second.end(),
-                     [&](const Membership& m) { return m.bloc == bloc && m.valid.covers(day); });
-}
-
 std::optional<ActorId> ActorDirectory::holder(const ActorId& state, const std::string& office, const Date& day) const {
   const auto found = terms_.find({state, office});
   if (found == terms_.end()) return std::nullopt;
@@ -169,9 +162,7 @@ Result<void> ActorFileReader::add_memberships(const LexiconFile& file, const Lex
     const DatedValue dated = take_apart(value);
     if (!dated.well_formed) return file.error(line, "bad time in brackets after '" + dated.text + "'");
     if (dated.text.empty()) return file.error(line, "an empty id");
-    const ActorId bloc(dated.text);
-    out_.memberships_[current_].push_back({bloc, dated.valid});
-    if (dated.valid.covers({})) out_.actors_.at(current_).part_of.push_back(bloc);
+    if (dated.valid.covers({})) out_.actors_.at(current_).part_of.push_back(ActorId(dated.text));
   }
   return {};
 }

@@ -72,8 +72,6 @@ class ActorDirectory {
   [[nodiscard]] Actor describe(const ActorId& id) const;
   /// Who held an office of a state on that day, if the files say it for one person alone.
   [[nodiscard]] std::optional<ActorId> holder(const ActorId& state, const std::string& office, const Date& day) const;
-  /// True if `member` belongs to `bloc` on that day.
-  [[nodiscard]] bool belongs(const ActorId& member, const ActorId& bloc, const Date& day) const;
 
  private:
   friend class ActorFileReader;
@@ -81,11 +79,6 @@ class ActorDirectory {
   std::unordered_map<ActorId, Actor> actors_;
   std::vector<Name> names_;
   std::vector<Title> titles_;
-  struct Membership {
-    ActorId bloc;
-    Period valid;
-  };
-  std::unordered_map<ActorId, std::vector<Membership>> memberships_;
   struct Term {
     ActorId person;
     Period valid;

@@ -34,7 +34,6 @@ class Scene {
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] const Discourse& discourse() const { return discourse_; }
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
-  [[nodiscard]] const Date& day() const { return day_; }
   [[nodiscard]] const std::vector<Mention>& names() const { return names_; }
 
   /// The name that covers a word, or null.
