@@ -23,7 +23,8 @@ Sample parse_sample(const std::string& sample) {
   const std::string_view dyad = trim(std::string_view(sample).substr(arrow + 2));
   const size_t to = dyad.find('>');
   if (to == std::string_view::npos) return {sample, "", ""};
-  return {std::string(trim(std::string_view(sample).substr(0, arrow))), std::string(trim(dyad.substr(0, to))), std::string(trim(dyad.substr(to + 1)))};
+  return {std::string(trim(std::string_view(sample).substr(0, arrow))), std::string(trim(dyad.substr(0, to))),
+          std::string(trim(dyad.substr(to + 1)))};
 }
 
 std::set<std::string> ids(std::string_view text) {
@@ -49,7 +50,9 @@ bool fires(const Predicate& entry, const Sample& sample) {
     for (const Outcome& outcome : entry.outcomes) {
       if (outcome.type != claim.type) continue;
       if (side_matches(sources, claim.source) && side_matches(targets, claim.target)) return true;
-      if ((entry.mutual || is_undirected_tie(claim.type)) && side_matches(targets, claim.source) && side_matches(sources, claim.target)) return true;
+      if ((entry.mutual || is_undirected_tie(claim.type)) && side_matches(targets, claim.source) &&
+          side_matches(sources, claim.target))
+        return true;
     }
   }
   return false;
@@ -70,7 +73,8 @@ TEST(Predicates, SamplesFireWithTheirParties) {
     }
   }
   RecordProperty("entries", all);
-  EXPECT_GE(fired, all * 85 / 100) << fired << " of " << all << "; the rest is listed in predicate-misses.txt of the build folder";
+  EXPECT_GE(fired, all * 85 / 100) << fired << " of " << all
+                                   << "; the rest is listed in predicate-misses.txt of the build folder";
 }
 
 }  // namespace
