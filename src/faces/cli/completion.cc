@@ -11,22 +11,30 @@ std::vector<const CLI::App*> commands_of(const CLI::App& app) {
   return app.get_subcommands([](const CLI::App*) { return true; });
 }
 
-/// "--db --threads ..." of a command and of the program.
+void add_words(const std::vector<const CLI::Option*>& options, std::string& words) {
+  for (const CLI::Option* option : options) {
+    for (const std::string& name : option->get_lnames()) words += (words.empty() ? "--" : " --") + name;
+  }
+}
+
+/// "--claims --text ..." of a command, and what may stand after every command; of the program itself, all that it has.
 std::string option_words(const CLI::App& app, const CLI::App* command) {
   std::string words;
-  for (const CLI::App* from : {command, &app}) {
-    if (from == nullptr) continue;
-    for (const CLI::Option* option : from->get_options()) {
-      for (const std::string& name : option->get_lnames()) words += (words.empty() ? "--" : " --") + name;
-    }
-  }
+  add_words((command == nullptr ? app : *command).get_options(), words);
+  if (command != nullptr) add_words(shared_options(app), words);
   return words;
 }
 
-std::string command_words(const CLI::App& app) {
+std::string command_words(const CLI::App& app, const std::string& separator) {
   std::string words;
-  for (const CLI::App* command : commands_of(app)) words += (words.empty() ? "" : " ") + command->get_name();
+  for (const CLI::App* command : commands_of(app)) words += (words.empty() ? "" : separator) + command->get_name();
   return words;
+}
+
+/// Finds the command among the words before the one that is typed; an option's value is none.
+std::string search_of_command(const CLI::App& app, const std::string& words) {
+  return "  for word in " + words + "; do\n    case \"$word\" in " + command_words(app, "|") +
+         ") command=\"$word\"; break ;; esac\n  done\n";
 }
 
 /// The choice of words by command, as a `case` of bash and zsh.
@@ -35,18 +43,15 @@ std::string case_of_commands(const CLI::App& app) {
   for (const CLI::App* command : commands_of(app)) {
     out << "    " << command->get_name() << ") choices=\"" << option_words(app, command) << "\" ;;\n";
   }
-  out << "    *) choices=\"" << command_words(app) << " " << option_words(app, nullptr) << "\" ;;\n";
+  out << "    *) choices=\"" << command_words(app, " ") << " " << option_words(app, nullptr) << "\" ;;\n";
   return out.str();
 }
 
 std::string bash_script(const CLI::App& app) {
   return "# bash completion for entente: source <(entente completion bash)\n"
          "_entente() {\n"
-         "  local choices current=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" word\n"
-         "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-         "    if [[ \"$word\" != -* ]]; then command=\"$word\"; break; fi\n"
-         "  done\n"
-         "  case \"$command\" in\n" +
+         "  local choices current=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" word\n" +
+         search_of_command(app, "\"${COMP_WORDS[@]:1:COMP_CWORD-1}\"") + "  case \"$command\" in\n" +
          case_of_commands(app) +
          "  esac\n"
          "  if [[ -n \"$command\" && \"$current\" != -* ]]; then\n"
@@ -62,12 +67,8 @@ std::string zsh_script(const CLI::App& app) {
   return "#compdef entente\n"
          "# zsh completion for entente: source <(entente completion zsh)\n"
          "_entente() {\n"
-         "  local choices command=\"\" word\n"
-         "  for word in ${words[2,CURRENT-1]}; do\n"
-         "    if [[ \"$word\" != -* ]]; then command=\"$word\"; break; fi\n"
-         "  done\n"
-         "  case \"$command\" in\n" +
-         case_of_commands(app) +
+         "  local choices command=\"\" word\n" +
+         search_of_command(app, "${words[2,CURRENT-1]}") + "  case \"$command\" in\n" + case_of_commands(app) +
          "  esac\n"
          "  if [[ -n \"$command\" && \"$PREFIX\" != -* ]]; then\n"
          "    _files\n"
@@ -75,7 +76,7 @@ std::string zsh_script(const CLI::App& app) {
          "    compadd -- ${=choices}\n"
          "  fi\n"
          "}\n"
-         "compdef _entente entente\n";
+         "if [[ \"${funcstack[1]}\" == _entente ]]; then _entente; else compdef _entente entente; fi\n";
 }
 
 std::string fish_quoted(const std::string& text) {
