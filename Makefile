@@ -30,7 +30,8 @@ test: packages
 sanitize:
 	@$(MAKE) test PRESET=sanitize
 
-bench: packages
+bench:
+	@tools/install_packages.sh $(PACKAGES) python3
 	@cmake --preset bench > /dev/null
 	@cmake --build --preset bench -j $(JOBS)
 	@bench/run.sh build/bench

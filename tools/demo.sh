@@ -4,10 +4,16 @@ set -eu
 entente="$1"
 article="examples/russia-iran.txt"
 mkdir -p demo
-export XDG_DATA_HOME="$PWD/demo/data"
-rm -rf "$XDG_DATA_HOME"
-"$entente" brief "$article" --format html -o demo/brief.html
-"$entente" brief "$article"
-echo
-echo "The same brief as a page: demo/brief.html"
-echo "Next: $entente claims --kind redline --db $XDG_DATA_HOME/entente/ledger.db"
+ledger="demo/ledger.db"
+rm -f "$ledger" "$ledger"-*
+"$entente" brief "$article" --db "$ledger" -o demo/brief.html
+"$entente" brief "$article" --db "$ledger"
+
+cat << END
+
+The same brief as a page: demo/brief.html
+Next:
+  $entente claims --kind redline --db $ledger        the red lines, claim by claim
+  $entente read examples/ --db $ledger               two more articles
+  $entente brief ETH ERI --db $ledger                what they say of Ethiopia and Eritrea
+END
