@@ -35,6 +35,18 @@ INSTANTIATE_TEST_SUITE_P(Rows, Times,
                                          Row{"Iran condemned Israel on 20 December.", "2026-01-15", "2025-12-20"},
                                          Row{"Iran condemned Israel.", "2026-01-15", ""}));
 
+// Times that no calendar has neither overflow nor wrap round to a year of our own.
+INSTANTIATE_TEST_SUITE_P(Absurd, Times,
+                         testing::Values(Row{"Iran condemned Israel 2147483647 years ago.", "2026-01-15", ""},
+                                         Row{"Iran condemned Israel 2147483647 months ago.", "2026-01-15", ""},
+                                         Row{"Iran condemned Israel 2147483647 weeks ago.", "2026-01-15", ""},
+                                         Row{"Iran condemned Israel 2147483647 days ago.", "2026-01-15", ""},
+                                         Row{"Iran condemned Israel -2147483648 years ago.", "2026-01-15", ""},
+                                         Row{"Iran condemned Israel 70000 years ago.", "2026-01-15", ""},
+                                         Row{"Iran condemned Israel 2026 years ago.", "2026-01-15", ""},
+                                         Row{"Iran condemned Israel 90 years ago.", "2026-01-15", "1936"},
+                                         Row{"Iran condemned Israel 400 days ago.", "2026-01-15", "2024-12-11"}));
+
 TEST(Times, AWeekdayWithoutADateOfPublicationSaysSo) {
   const auto claims = code_text("Iran condemned Israel on Wednesday.").claims;
   ASSERT_FALSE(claims.empty());

@@ -127,14 +127,14 @@ class TimeReader {
       return Found{i, i + 1, days_back((weekday(first_day(published_)) - *day + 7) % 7), true};
     }
     if (first == "last" || first == "this" || first == "past") return unit_back(i, first == "this" ? 0 : 1, i + 1, i + 2);
-    if (const auto count = count_named(first); count && word(i + 2) == "ago") return unit_back(i, *count, i + 1, i + 3);
+    if (const auto count = count_named(first); count && *count >= 0 && word(i + 2) == "ago") return unit_back(i, *count, i + 1, i + 3);
     return std::nullopt;
   }
 
   /// So many years or months (weeks, days) before publication, at the unit's own precision.
   [[nodiscard]] std::optional<Found> unit_back(int begin, int count, int unit_at, int end) const {
     const std::string unit = unit_at < tree_.size() ? tree_.at(unit_at).lemma : "";
-    const bool known = published_.known();
+    const bool known = published_.known() && reaches_back(count, unit);
     if (unit == "year") return Found{begin, end, known ? Date::of_year(published_.year - count) : Date{}, true};
     if (unit == "month") {
       if (!known || published_.month == 0) return Found{begin, end, {}, true};
@@ -142,12 +142,18 @@ class TimeReader {
       return Found{begin, end, Date::of_month(months_since / 12, months_since % 12 + 1), true};
     }
     if (unit == "week" || unit == "day") {
-      if (published_.precision != Precision::day) return Found{begin, end, {}, true};
+      if (!known || published_.precision != Precision::day) return Found{begin, end, {}, true};
       const int64_t days = static_cast<int64_t>(count) * (unit == "week" ? 7 : 1);
       const Date day = day_from_number(first_day(published_) - days);
       return Found{begin, end, unit == "week" && count > 0 ? Date::of_month(day.year, day.month) : day, true};
     }
     return std::nullopt;
+  }
+
+  /// False where so many units before publication lie before the year 1: such a time stays undated.
+  [[nodiscard]] bool reaches_back(int count, const std::string& unit) const {
+    const int in_a_year = unit == "day" ? 366 : unit == "week" ? 53 : unit == "month" ? 12 : 1;
+    return count / in_a_year < published_.year - 1;
   }
 
   const Tree& tree_;
