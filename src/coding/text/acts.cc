@@ -292,7 +292,8 @@ std::vector<Act> find_acts(const Scene& scene) {
       Act act{entry, i, {}, {}, false, {}, {}};
       fill_roles(scene, act);
       if (act.source.empty() && act.target.empty() && !verbs_first) continue;
-      act.frame = frame_of(scene, i);
+      const auto& words = entry->particles;
+      act.frame = frame_of(scene, i, std::find(words.begin(), words.end(), "not") != words.end());
       if (asks_what(tree, i)) act.frame.as_topic = true;
       act.good = good_of(scene, i);
       for (int w : condition_words(tree, i, *entry)) consumed.insert(w);

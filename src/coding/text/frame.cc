@@ -30,7 +30,8 @@ const Embedding* embedding_of(const Scene& scene, int word) {
 /// One walk from an act to the root of its sentence.
 class FrameWalk {
  public:
-  FrameWalk(const Scene& scene, int word) : scene_(scene), tree_(scene.tree()), word_(word) {}
+  FrameWalk(const Scene& scene, int word, bool negation_told)
+      : scene_(scene), tree_(scene.tree()), word_(word), negation_told_(negation_told) {}
 
   Frame run() {
     frame_.question = ends_with_question_mark();
@@ -62,7 +63,7 @@ class FrameWalk {
     const Embedding* best = nullptr;
     for (const Embedding& entry : scene_.lexicon().embeddings.find(*kind, tree_.at(modal).lemma)) {
       const bool wants_not = std::find(entry.pattern.particles.begin(), entry.pattern.particles.end(), "not") != entry.pattern.particles.end();
-      if (wants_not ? is_negated(tree_, at) : has_particles(tree_, modal, entry.pattern.particles)) {
+      if (wants_not ? denies(at) : has_particles(tree_, modal, entry.pattern.particles)) {
         best = &entry;
         break;
       }
@@ -92,10 +93,12 @@ class FrameWalk {
     frame_.steps.push_back("'" + tree_.at(by).form + "' (" + entry.place + ") changes how the act is meant");
   }
 
+  /// A negation that turns the act round: not one that the act's own entry asks for.
+  [[nodiscard]] bool denies(int at) const { return is_negated(tree_, at) && !(at == word_ && negation_told_); }
+
   /// Auxiliaries, adverbs, adjectives and negation that hang on the word.
   void look_beside(int at) {
-    const bool negated_here = is_negated(tree_, at);
-    if (negated_here) negative_ = !negative_;
+    if (denies(at)) negative_ = !negative_;
     for (int c : tree_.children(at)) {
       if (tree_.is(c, {Deprel::aux})) apply_modal(c, at);
       if (tree_.is(c, {Deprel::advmod}) && at == word_) apply_modal(c, at);
@@ -253,6 +256,7 @@ class FrameWalk {
   const Scene& scene_;
   const Tree& tree_;
   int word_;
+  bool negation_told_;
   bool negative_ = false;
   Frame frame_;
 };
@@ -274,6 +278,6 @@ std::optional<ClaimType> grade_of(const Scene& scene, int word) {
   return std::nullopt;
 }
 
-Frame frame_of(const Scene& scene, int word) { return FrameWalk(scene, word).run(); }
+Frame frame_of(const Scene& scene, int word, bool negation_told) { return FrameWalk(scene, word, negation_told).run(); }
 
 }  // namespace entente

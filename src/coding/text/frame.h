@@ -30,6 +30,7 @@ std::optional<ClaimType> grade_of(const Scene& scene, int word);
 std::optional<ClaimType> limit_set_by(const Scene& scene, int word);
 
 /// Walks from the act's word up to the root and collects what the words above and beside make of it.
-Frame frame_of(const Scene& scene, int word);
+/// `negation_told`: the act's own entry holds the negation ("does not recognise"), which then denies nothing.
+Frame frame_of(const Scene& scene, int word, bool negation_told = false);
 
 }  // namespace entente

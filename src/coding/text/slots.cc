@@ -33,7 +33,7 @@ void add_with_preposition(const Tree& tree, int word, std::string_view wanted, s
     if (tree.is(c, {Deprel::advcl, Deprel::acl})) {  // "from doing": the preposition is a mark
       const int mark = tree.child(c, {Deprel::mark});
       if (mark != nowhere && to_lower(tree.at(mark).form) == wanted) found.push_back(c);
-    } else if (tree.preposition(c) == wanted) {
+    } else if (const std::string p = tree.preposition(c); p == wanted || p.ends_with("_" + std::string(wanted))) {
       found.push_back(c);
     }
   }
@@ -183,6 +183,7 @@ std::vector<int> looked_at(const Tree& tree, int word, const Condition& conditio
   switch (condition.place) {
     case Condition::Place::open_complement: {
       auto found = tree.all(word, {Deprel::xcomp});
+      if (tree.at(word).upos == Upos::NOUN) found = tree.all(word, {Deprel::acl});  // "the threat to bomb"
       for (int c : tree.all(word, {Deprel::advcl})) {  // "threatened on Monday to break": parsed as a purpose
         if (tree.has_lemma_child(c, Deprel::mark, {"to"})) found.push_back(c);
       }

@@ -69,6 +69,9 @@ std::string Tree::preposition(int i) const {
     if (mark != nowhere) {
       std::string out = to_lower(at(mark).form);
       for (int part : all(mark, {Deprel::fixed})) out += "_" + to_lower(at(part).form);
+      for (int more : all(i, {Deprel::case_})) {
+        if (more == mark + 1) out += "_" + to_lower(at(more).form);  // "out of"
+      }
       return out;
     }
     if (relation(i) != Deprel::conj) break;
@@ -115,7 +118,7 @@ int Tree::clause_of(int i) const {
 
 bool Tree::is_passive(int verb) const {
   if (child(verb, {Deprel::aux_pass, Deprel::obl_agent}) != nowhere) return true;
-  if (at(verb).xpos != "VBN") return false;
+  if (at(verb).xpos != "VBN" || (relation(verb) == Deprel::acl && child(verb, {Deprel::obj}) != nowhere)) return false;
   const bool perfect = has_lemma_child(verb, Deprel::aux, {"have"});
   if (child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass}) != nowhere) return !perfect;
   if (relation(verb) == Deprel::acl || relation(verb) == Deprel::amod) return true;  // "drones supplied by Iran"
@@ -151,6 +154,10 @@ std::vector<int> Tree::subjects_at(int predicate, int depth) const {
     return agents;
   }
   auto own = all(predicate, {Deprel::nsubj, Deprel::nsubj_outer, Deprel::nsubj_pass});
+  for (int& w : own) {  // "Pakistan today threatened": the name before the time is the subject
+    const int name = names_time(w) ? child(w, {Deprel::compound, Deprel::nmod_poss, Deprel::flat}) : nowhere;
+    if (name != nowhere && at(name).upos == Upos::PROPN) w = name;
+  }
   std::erase_if(own, [&](int w) { return names_time(w); });
   if (own.empty()) own = inherited_subjects(predicate, depth);
   if (own.empty()) own = bare_nouns_before(predicate);
@@ -197,7 +204,7 @@ std::vector<int> Tree::inherited_subjects(int predicate, int depth) const {
       if (at(predicate).xpos == "VBG" && child(up, {Deprel::cop}) != nowhere) {
         return subjects_at(up, depth + 1);  // "X is a partner, supplying ..."
       }
-      if (at(predicate).xpos == "VBG" || at(predicate).xpos == "VBD" || at(predicate).xpos == "VBZ") return {up};
+      if (at(predicate).xpos == "VBG" || at(predicate).xpos == "VBD" || at(predicate).xpos == "VBZ" || at(predicate).xpos == "VBN") return {up};
       if (const int owner = child(up, {Deprel::nmod_poss}); owner != nowhere) return {owner};
       return subjects_at(clause_of(up), depth + 1);
     case Deprel::acl_relcl:
