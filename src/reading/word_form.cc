@@ -68,6 +68,14 @@ std::string shape_of(std::string_view form) {
   return out;
 }
 
+enum class Quote { none, straight, opening, closing };
+
+Quote quote_of(std::string_view form) {
+  if (form == "\"") return Quote::straight;
+  if (form == "\u201C" || form == "\u201E" || form == "\u00AB" || form == "``") return Quote::opening;
+  return form == "\u201D" || form == "\u00BB" || form == "''" ? Quote::closing : Quote::none;
+}
+
 /// "US" is no "us".
 bool is_acronym(std::string_view form) {
   return form.size() >= 2 && form.size() <= 5 && std::all_of(form.begin(), form.end(), is_ascii_upper);
@@ -151,7 +159,14 @@ void make_word_forms(const std::vector<std::string_view>& forms, std::vector<Wor
   const CaseStyle style = case_style(forms);
   out.clear();
   out.reserve(forms.size());
-  for (const std::string_view form : forms) out.push_back(form_of(form, style));
+  bool open = false;
+  for (const std::string_view form : forms) {
+    out.push_back(form_of(form, style));
+    if (const Quote quote = quote_of(form); quote != Quote::none) {
+      open = quote == Quote::opening || (quote == Quote::straight && !open);
+      out.back().word = hash_bytes(open ? "``" : "''");
+    }
+  }
 }
 
 }  // namespace entente

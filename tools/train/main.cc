@@ -15,9 +15,9 @@ namespace entente::train {
 namespace {
 
 struct Options {
-  int folds = 8;
+  int folds = 5;
   TaggerOptions tagger;
-  RelationOptions guess;
+  RelationOptions guess{.feature_limit = 150000};
   RelationOptions labeller;
   ParserOptions parser;
 };
@@ -131,7 +131,7 @@ int main(int argc, char** argv) {
   bool good = argc >= 3;
   for (int i = 3; i < argc; ++i) good = good && entente::train::set_option(options, argv[i]);
   if (!good) {
-    std::cerr << "usage: train TREEBANK.conllu MODEL [seed=1] [folds=8] [tagger-epochs=] [tagger-features=]\n"
+    std::cerr << "usage: train TREEBANK.conllu MODEL [seed=1] [folds=5] [tagger-epochs=] [tagger-features=]\n"
                  "       [label-epochs=] [label-features=] [parser-epochs=] [parser-features=] [beam=]\n";
     return 2;
   }

@@ -16,7 +16,11 @@ class MoveLearner {
 
   void prefetch(uint64_t key) const { index_.prefetch(key); }
 
+  /// A share of the features sits out each sentence, as in Learner.
+  [[nodiscard]] bool sits_out(uint64_t key) const { return (scramble(key + noise_) & 255) < left_out; }
+
   void add(uint64_t key, std::array<float, move_count>& scores) const {
+    if (sits_out(key)) return;
     const uint32_t row = index_.find(key);
     if (row == KeyIndex::none) return;
     for (size_t i = 0; i < move_count; ++i) scores[i] += rows_[row].weights[i];
@@ -25,6 +29,7 @@ class MoveLearner {
   void change(const MoveKeys& keys, Move move, float by) {
     const auto at = static_cast<size_t>(move);
     for (const uint64_t key : keys) {
+      if (sits_out(key)) continue;
       const uint32_t number = index_.insert(key);
       if (number == rows_.size()) rows_.emplace_back();
       Row& row = rows_[number];
@@ -32,7 +37,7 @@ class MoveLearner {
       row.totals[at] += static_cast<double>(by) * time_;
     }
   }
-  void tick() { ++time_; }
+  void tick() { noise_ = scramble(++time_); }
 
   [[nodiscard]] std::vector<MoveWeights> averaged() const {
     std::vector<MoveWeights> out;
@@ -53,7 +58,9 @@ class MoveLearner {
   };
   KeyIndex index_;
   std::vector<Row> rows_;
+  static constexpr uint64_t left_out = 56;  // of 256
   uint32_t time_ = 1;
+  uint64_t noise_ = 0;
 };
 
 using Search = Beam<float>;

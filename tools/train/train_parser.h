@@ -11,10 +11,10 @@
 namespace entente::train {
 
 struct ParserOptions {
-  int epochs = 12;
+  int epochs = 14;
   uint64_t seed = 1;
   size_t beam = 6;
-  size_t feature_limit = 1000000;
+  size_t feature_limit = 850000;
 };
 
 /// `after_epoch` may look at how far the training is.

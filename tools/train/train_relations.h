@@ -10,7 +10,7 @@
 namespace entente::train {
 
 struct RelationOptions {
-  int epochs = 8;
+  int epochs = 7;
   uint64_t seed = 1;
   size_t feature_limit = 180000;
 };

@@ -10,9 +10,9 @@
 namespace entente::train {
 
 struct TaggerOptions {
-  int epochs = 10;
+  int epochs = 8;
   uint64_t seed = 1;
-  size_t feature_limit = 320000;
+  size_t feature_limit = 400000;
 };
 
 struct TaggerData {
