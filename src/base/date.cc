@@ -9,7 +9,9 @@ namespace entente {
 
 namespace chr = std::chrono;
 
-Date Date::of_year(int year) { return {static_cast<int16_t>(year), 0, 0, Precision::year}; }
+Date Date::of_year(int year) {
+  return {static_cast<int16_t>(year), 0, 0, Precision::year};
+}
 
 Date Date::of_month(int year, int month) {
   return {static_cast<int16_t>(year), static_cast<int8_t>(month), 0, Precision::month};
@@ -52,10 +54,17 @@ int weekday(int64_t days) {
 std::string to_iso(const Date& date) {
   std::array<char, 32> out{};
   switch (date.precision) {
-    case Precision::none: return "";
-    case Precision::year: std::snprintf(out.data(), out.size(), "%04d", date.year); break;
-    case Precision::month: std::snprintf(out.data(), out.size(), "%04d-%02d", date.year, date.month); break;
-    case Precision::day: std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", date.year, date.month, date.day); break;
+    case Precision::none:
+      return "";
+    case Precision::year:
+      std::snprintf(out.data(), out.size(), "%04d", date.year);
+      break;
+    case Precision::month:
+      std::snprintf(out.data(), out.size(), "%04d-%02d", date.year, date.month);
+      break;
+    case Precision::day:
+      std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
+      break;
   }
   return out.data();
 }

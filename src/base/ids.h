@@ -30,7 +30,9 @@ using ArticleId = Id<struct ArticleTag>;  // 32 hex digits of the text's hash
 using ClaimId = Id<struct ClaimTag>;      // 32 hex digits
 
 /// The actor's id up to the first colon: the state or organisation that it belongs to.
-inline ActorId principal(const ActorId& id) { return ActorId(id.str().substr(0, id.str().find(':'))); }
+inline ActorId principal(const ActorId& id) {
+  return ActorId(id.str().substr(0, id.str().find(':')));
+}
 
 }  // namespace entente
 

@@ -35,8 +35,12 @@ Result<Coder> Coder::load(const std::string& lexicon_folder, std::shared_ptr<con
   return Coder(std::make_unique<Parts>(std::move(reader), std::move(*lexicon), std::move(matcher), std::move(version)));
 }
 
-const std::string& Coder::version() const { return parts_->version; }
-Actor Coder::actor(const ActorId& id) const { return parts_->lexicon.actors.describe(id); }
+const std::string& Coder::version() const {
+  return parts_->version;
+}
+Actor Coder::actor(const ActorId& id) const {
+  return parts_->lexicon.actors.describe(id);
+}
 
 std::vector<Claim> Coder::events(const std::vector<Claim>& claims) const {
   std::vector<Claim> out;
@@ -77,9 +81,11 @@ ActorList principals(const std::vector<Mention>& names) {
 /// A sentence without a name can still speak of actors named before.
 bool refers_back(const Sentence& sentence) {
   static const std::unordered_set<std::string> words = {
-      "they", "their", "them", "its", "it", "both", "he", "she", "countries", "nations", "powers", "sides", "country",
-      "states", "partnership", "alliance", "relationship", "three", "cooperation", "ties"};
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& t) { return words.contains(to_lower(t.form)); });
+      "they",        "their",     "them",         "its",    "it",          "both",    "he",
+      "she",         "countries", "nations",      "powers", "sides",       "country", "states",
+      "partnership", "alliance",  "relationship", "three",  "cooperation", "ties"};
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [](const Token& t) { return words.contains(to_lower(t.form)); });
 }
 
 /// Tells the tagger which words are proper names: "Beijing" at the start of a sentence is no verb.
@@ -94,7 +100,8 @@ void mark_names(Sentence& sentence, const std::vector<Mention>& names) {
 /// One pass over an article: keeps the discourse up to date and hands each sentence to the coders.
 class ArticlePass {
  public:
-  ArticlePass(const Article& article, const Reader& reader, const Lexicon& lexicon, const NameMatcher& matcher, const std::string& method)
+  ArticlePass(const Article& article, const Reader& reader, const Lexicon& lexicon, const NameMatcher& matcher,
+              const std::string& method)
       : article_(article), reader_(reader), lexicon_(lexicon), matcher_(matcher), method_(method) {}
 
   Coded run() {
@@ -126,10 +133,12 @@ class ArticlePass {
 
  private:
   void code_sentence(const Sentence& sentence, std::vector<Mention> names, std::vector<Claim>& claims) {
-    const Scene scene(sentence, article_.text, std::move(names), matcher_.find_titles(sentence), lexicon_, discourse_, article_.published);
+    const Scene scene(sentence, article_.text, std::move(names), matcher_.find_titles(sentence), lexicon_, discourse_,
+                      article_.published);
     const Acts acts = find_acts(scene);
     ClaimMaker maker(scene, article_, method_);
-    for (const auto coder : {code_events, code_ties, code_stances, code_redlines, code_limits, code_outlooks, code_questions}) {
+    for (const auto coder :
+         {code_events, code_ties, code_stances, code_redlines, code_limits, code_outlooks, code_questions}) {
       coder(acts, maker);
     }
     keep_distinct(maker.claims(), claims);
@@ -155,11 +164,13 @@ class ArticlePass {
   static void keep_distinct(const std::vector<Claim>& found, std::vector<Claim>& claims) {
     const size_t first = claims.size();
     for (const Claim& claim : found) {
-      const auto same = std::find_if(claims.begin() + static_cast<std::ptrdiff_t>(first), claims.end(), [&](const Claim& other) {
-        const bool same_word = other.first_evidence().trigger == claim.first_evidence().trigger;  // one act in several domains
-        return other.type == claim.type && other.source == claim.source && other.target == claim.target &&
-               (other.domain == claim.domain || !same_word);
-      });
+      const auto same =
+          std::find_if(claims.begin() + static_cast<std::ptrdiff_t>(first), claims.end(), [&](const Claim& other) {
+            const bool same_word =
+                other.first_evidence().trigger == claim.first_evidence().trigger;  // one act in several domains
+            return other.type == claim.type && other.source == claim.source && other.target == claim.target &&
+                   (other.domain == claim.domain || !same_word);
+          });
       if (same == claims.end()) {
         claims.push_back(claim);
       } else if (claim.confidence() > same->confidence()) {
@@ -185,9 +196,11 @@ class ArticlePass {
     }
     if (tree.root() == nowhere) return;
     ActorList subject;
-    for (const ActorId& actor : scene.party_of(tree.subjects(tree.root())).actors) add_actors(subject, {principal(actor)});
+    for (const ActorId& actor : scene.party_of(tree.subjects(tree.root())).actors)
+      add_actors(subject, {principal(actor)});
     if (subject.empty()) {
-      for (const ActorId& actor : scene.party_of(tree.objects(tree.root())).actors) add_actors(subject, {principal(actor)});
+      for (const ActorId& actor : scene.party_of(tree.objects(tree.root())).actors)
+        add_actors(subject, {principal(actor)});
     }
     if (!subject.empty()) discourse_.note_subject(subject);
   }

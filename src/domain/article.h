@@ -16,9 +16,9 @@ struct Dropped {
 };
 
 struct Article {
-  ArticleId id;          // content_hash(text): the same text is the same article
-  std::string path;      // the file it was read from; "-" for standard input
-  std::string address;   // canonical URL, empty if unknown
+  ArticleId id;         // content_hash(text): the same text is the same article
+  std::string path;     // the file it was read from; "-" for standard input
+  std::string address;  // canonical URL, empty if unknown
   std::string title;
   std::string byline;    // empty if unknown
   std::string text;      // UTF-8, paragraphs separated by an empty line; every claim's span counts its bytes

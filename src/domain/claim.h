@@ -48,14 +48,14 @@ class Claim {
   Modality modality = Modality::asserted;
   std::optional<About> about;
   Date when;
-  std::string cameo;           // events: two to four digits; else empty
-  double intensity = 0;        // events: Goldstein, -10..10
-  std::optional<Sign> sign;    // ties
-  std::string good;            // flows: an id of the goods list ("drones"); else empty
+  std::string cameo;         // events: two to four digits; else empty
+  double intensity = 0;      // events: Goldstein, -10..10
+  std::optional<Sign> sign;  // ties
+  std::string good;          // flows: an id of the goods list ("drones"); else empty
   std::optional<double> amount;
   std::string unit;
-  std::string consequence;     // red lines: what is said to follow
-  std::string why;             // the rule that fired, in a few words
+  std::string consequence;  // red lines: what is said to follow
+  std::string why;          // the rule that fired, in a few words
 
   [[nodiscard]] ClaimKind kind() const { return kind_of(type); }
   [[nodiscard]] const std::vector<Evidence>& evidence() const { return evidence_; }

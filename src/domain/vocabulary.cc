@@ -74,24 +74,46 @@ std::optional<Enum> find_name(const std::array<std::string_view, N>& names, std:
 
 }  // namespace
 
-ClaimKind kind_of(ClaimType type) { return types[static_cast<size_t>(type)].kind; }
-Quad quad_of(ClaimType type) { return types[static_cast<size_t>(type)].quad; }
+ClaimKind kind_of(ClaimType type) {
+  return types[static_cast<size_t>(type)].kind;
+}
+Quad quad_of(ClaimType type) {
+  return types[static_cast<size_t>(type)].quad;
+}
 
 bool is_undirected_tie(ClaimType type) {
   return kind_of(type) == ClaimKind::tie && type != ClaimType::supplier && type != ClaimType::investor &&
          type != ClaimType::dependence && type != ClaimType::member;
 }
 
-std::string_view name_of(ClaimKind kind) { return kinds[static_cast<size_t>(kind)]; }
-std::string_view name_of(ClaimType type) { return types[static_cast<size_t>(type)].name; }
-std::string_view name_of(Domain domain) { return domains[static_cast<size_t>(domain)]; }
-std::string_view name_of(Modality modality) { return modalities[static_cast<size_t>(modality)]; }
-std::string_view name_of(Sign sign) { return signs[static_cast<size_t>(sign)]; }
+std::string_view name_of(ClaimKind kind) {
+  return kinds[static_cast<size_t>(kind)];
+}
+std::string_view name_of(ClaimType type) {
+  return types[static_cast<size_t>(type)].name;
+}
+std::string_view name_of(Domain domain) {
+  return domains[static_cast<size_t>(domain)];
+}
+std::string_view name_of(Modality modality) {
+  return modalities[static_cast<size_t>(modality)];
+}
+std::string_view name_of(Sign sign) {
+  return signs[static_cast<size_t>(sign)];
+}
 
-std::optional<ClaimKind> claim_kind(std::string_view name) { return find_name<ClaimKind>(kinds, name); }
-std::optional<Domain> domain_named(std::string_view name) { return find_name<Domain>(domains, name); }
-std::optional<Modality> modality_named(std::string_view name) { return find_name<Modality>(modalities, name); }
-std::optional<Sign> sign_named(std::string_view name) { return find_name<Sign>(signs, name); }
+std::optional<ClaimKind> claim_kind(std::string_view name) {
+  return find_name<ClaimKind>(kinds, name);
+}
+std::optional<Domain> domain_named(std::string_view name) {
+  return find_name<Domain>(domains, name);
+}
+std::optional<Modality> modality_named(std::string_view name) {
+  return find_name<Modality>(modalities, name);
+}
+std::optional<Sign> sign_named(std::string_view name) {
+  return find_name<Sign>(signs, name);
+}
 
 std::optional<ClaimType> claim_type(ClaimKind kind, std::string_view name) {
   for (size_t i = 0; i < types.size(); ++i) {

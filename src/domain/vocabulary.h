@@ -11,20 +11,53 @@ enum class ClaimKind { event, tie, stance, redline, limit, outlook, question };
 /// The types of all kinds in one list; kind_of tells which kind a type belongs to. Events are PLOVER's (2021).
 enum class ClaimType {
   // event
-  agree, consult, support_act, cooperate, aid, concede, retreat, request, accuse, reject, threaten, protest, mobilize,
-  sanction, coerce, assault,
+  agree,
+  consult,
+  support_act,
+  cooperate,
+  aid,
+  concede,
+  retreat,
+  request,
+  accuse,
+  reject,
+  threaten,
+  protest,
+  mobilize,
+  sanction,
+  coerce,
+  assault,
   // tie
-  partner, ally, supplier, investor, dependence, shared_adversary, alignment, member, rival,
+  partner,
+  ally,
+  supplier,
+  investor,
+  dependence,
+  shared_adversary,
+  alignment,
+  member,
+  rival,
   // stance
-  support, oppose,
+  support,
+  oppose,
   // redline
-  warning, ultimatum,
+  warning,
+  ultimatum,
   // limit
-  refused, withheld, excluded,
+  refused,
+  withheld,
+  excluded,
   // outlook
-  near_certain, highly_likely, likely, possible, unlikely, highly_unlikely,
+  near_certain,
+  highly_likely,
+  likely,
+  possible,
+  unlikely,
+  highly_unlikely,
   // question
-  will_support, will_act, other_question,
+  will_support,
+  will_act,
+  other_question,
 };
 
 enum class Domain { military, economic, financial, nuclear, energy, diplomatic, political, ideological, humanitarian };

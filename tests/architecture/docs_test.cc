@@ -194,7 +194,8 @@ TEST(Manual, HasEveryVariableOfTheEnvironment) {
   const std::string manual = section(contents("docs/manual.md"), "Environment"), page = run({"man"}).out;
   for (const auto& entry : fs::recursive_directory_iterator(root / "src")) {
     if (entry.path().extension() != ".cc") continue;
-    for (const auto& name : all_matches(slurp(entry.path().string()), R"re((?:getenv|environment|set)\("([A-Z_]+)"\))re")) {
+    for (const auto& name :
+         all_matches(slurp(entry.path().string()), R"re((?:getenv|environment|set)\("([A-Z_]+)"\))re")) {
       if (name == "HOME" || name == "COLUMNS" || name == "TERM") continue;
       EXPECT_THAT(manual, testing::HasSubstr("`" + name + "`"));
       EXPECT_THAT(page, testing::HasSubstr("\n" + name + "\n"));

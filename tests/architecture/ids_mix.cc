@@ -1,7 +1,9 @@
 // Compiled by ids_test.cc: with -DMIX it gives an ActorId where a ClaimId is due.
 #include "base/ids.h"
 
-bool is_empty(const entente::ClaimId& id) { return id.empty(); }
+bool is_empty(const entente::ClaimId& id) {
+  return id.empty();
+}
 
 int main() {
 #ifdef MIX

@@ -7,13 +7,18 @@
 namespace {
 
 bool compiles(const std::string& flags) {
-  const std::string command = std::string(ENTENTE_CXX) + " -std=c++20 -fsyntax-only " + flags + " -I " ENTENTE_SOURCE
-                              "/src " ENTENTE_SOURCE "/tests/architecture/ids_mix.cc > /dev/null 2>&1";
+  const std::string command = std::string(ENTENTE_CXX) + " -std=c++20 -fsyntax-only " + flags +
+                              " -I " ENTENTE_SOURCE "/src " ENTENTE_SOURCE
+                              "/tests/architecture/ids_mix.cc > /dev/null 2>&1";
   return std::system(command.c_str()) == 0;
 }
 
-TEST(Ids, TheRightIdCompiles) { EXPECT_TRUE(compiles("")); }
+TEST(Ids, TheRightIdCompiles) {
+  EXPECT_TRUE(compiles(""));
+}
 
-TEST(Ids, AnotherIdDoesNot) { EXPECT_FALSE(compiles("-DMIX")); }
+TEST(Ids, AnotherIdDoesNot) {
+  EXPECT_FALSE(compiles("-DMIX"));
+}
 
 }  // namespace

@@ -33,13 +33,15 @@ std::map<std::string, std::set<std::string>> declared_layers() {
 }
 
 /// What a file includes that its layer may not, one message each.
-std::vector<std::string> forbidden_includes(const std::string& layer, const std::string& text, const std::string& file) {
+std::vector<std::string> forbidden_includes(const std::string& layer, const std::string& text,
+                                            const std::string& file) {
   static const auto layers = declared_layers();
   static const std::regex include(R"re(#include\s+"([a-z_]+)/[^"]*")re");
   std::vector<std::string> found;
   for (std::sregex_iterator it(text.begin(), text.end(), include), end; it != end; ++it) {
     const std::string other = (*it)[1];
-    if (layers.contains(other) && !layers.at(layer).contains(other)) found.push_back(file + " includes " + (*it)[0].str());
+    if (layers.contains(other) && !layers.at(layer).contains(other))
+      found.push_back(file + " includes " + (*it)[0].str());
   }
   return found;
 }
@@ -58,7 +60,9 @@ std::vector<fs::path> source_files() {
   return files;
 }
 
-std::string layer_of(const fs::path& file) { return fs::relative(file, source).begin()->string(); }
+std::string layer_of(const fs::path& file) {
+  return fs::relative(file, source).begin()->string();
+}
 
 TEST(Includes, FollowTheDeclaredLayers) {
   ASSERT_FALSE(declared_layers().empty()) << "layers.txt is missing from the build folder";
@@ -84,7 +88,8 @@ TEST(Includes, EveryFolderIsADeclaredLayer) {
 }
 
 TEST(Doors, OtherLayersComeInByTheFrontDoorOnly) {
-  // base, domain and report are rooms without inner parts: all their headers are doors. Engine's results are read by report.
+  // base, domain and report are rooms without inner parts: all their headers are doors. Engine's results are read by
+  // report.
   static const std::regex include(R"re(#include\s+"((sources|reading|coding|ledger|relations)/[^"]*)")re");
   std::vector<std::string> broken;
   for (const fs::path& file : source_files()) {

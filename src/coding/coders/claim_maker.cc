@@ -15,22 +15,32 @@ constexpr size_t longest_about = 160;  // bytes of the phrase kept in About::tex
 double ground_weight(const Party& party) {
   if (party.empty()) return 0.8;
   switch (party.ground) {
-    case Party::Ground::named: return 1.0;
-    case Party::Ground::owner: return 0.9;
-    case Party::Ground::inside: return 0.75;
-    case Party::Ground::reference: return 0.8;
-    case Party::Ground::topic: return 0.6;
+    case Party::Ground::named:
+      return 1.0;
+    case Party::Ground::owner:
+      return 0.9;
+    case Party::Ground::inside:
+      return 0.75;
+    case Party::Ground::reference:
+      return 0.8;
+    case Party::Ground::topic:
+      return 0.6;
   }
   return 1.0;
 }
 
 std::string_view ground_word(const Party& party) {
   switch (party.ground) {
-    case Party::Ground::named: return "named";
-    case Party::Ground::owner: return "by what is theirs";
-    case Party::Ground::inside: return "inside what the act is about";
-    case Party::Ground::reference: return "by reference to earlier text";
-    case Party::Ground::topic: return "not said here; the article's other party";
+    case Party::Ground::named:
+      return "named";
+    case Party::Ground::owner:
+      return "by what is theirs";
+    case Party::Ground::inside:
+      return "inside what the act is about";
+    case Party::Ground::reference:
+      return "by reference to earlier text";
+    case Party::Ground::topic:
+      return "not said here; the article's other party";
   }
   return "";
 }
@@ -45,20 +55,25 @@ std::string shorten(std::string text) {
 
 }  // namespace
 
-double confidence_of(const Party& source, const Party& target) { return 0.9 * ground_weight(source) * ground_weight(target); }
+double confidence_of(const Party& source, const Party& target) {
+  return 0.9 * ground_weight(source) * ground_weight(target);
+}
 
 Domain usual_domain(ClaimType type) {
   switch (type) {
     case ClaimType::assault:
     case ClaimType::mobilize:
     case ClaimType::warning:
-    case ClaimType::ultimatum: return Domain::military;
+    case ClaimType::ultimatum:
+      return Domain::military;
     case ClaimType::sanction:
     case ClaimType::cooperate:
     case ClaimType::aid:
     case ClaimType::investor:
-    case ClaimType::supplier: return Domain::economic;
-    case ClaimType::shared_adversary: return Domain::ideological;
+    case ClaimType::supplier:
+      return Domain::economic;
+    case ClaimType::shared_adversary:
+      return Domain::ideological;
     case ClaimType::protest:
     case ClaimType::coerce:
     case ClaimType::concede:
@@ -68,8 +83,11 @@ Domain usual_domain(ClaimType type) {
     case ClaimType::rival:
     case ClaimType::alignment:
     case ClaimType::member:
-    case ClaimType::dependence: return Domain::political;
-    default: return kind_of(type) == ClaimKind::event || kind_of(type) == ClaimKind::stance ? Domain::diplomatic : Domain::political;
+    case ClaimType::dependence:
+      return Domain::political;
+    default:
+      return kind_of(type) == ClaimKind::event || kind_of(type) == ClaimKind::stance ? Domain::diplomatic
+                                                                                     : Domain::political;
   }
 }
 
@@ -112,7 +130,8 @@ std::vector<ActorId> ClaimMaker::who_says(const std::vector<int>& words) const {
   for (int word : words) add_actors(speakers, scene_.party(word).actors);
   const Tree& tree = scene_.tree();
   for (int i = 0; i < tree.size(); ++i) {
-    if (tree.is(i, {Deprel::obl}) && tree.preposition(i) == "according_to") add_actors(speakers, scene_.party(i).actors);
+    if (tree.is(i, {Deprel::obl}) && tree.preposition(i) == "according_to")
+      add_actors(speakers, scene_.party(i).actors);
   }
   return speakers;
 }
@@ -123,11 +142,13 @@ void ClaimMaker::set_about(Claim& claim, int word) const {
   About about;
   const auto takes_part = [&](const ActorId& actor) {
     const auto same = [&](const ActorId& other) { return principal(other) == principal(actor); };
-    return std::any_of(claim.source.begin(), claim.source.end(), same) || std::any_of(claim.target.begin(), claim.target.end(), same);
+    return std::any_of(claim.source.begin(), claim.source.end(), same) ||
+           std::any_of(claim.target.begin(), claim.target.end(), same);
   };
   for (const ActorId& actor : scene_.named_in(word)) {
     const ActorId owner = principal(actor);
-    if (!takes_part(owner) && std::find(about.actors.begin(), about.actors.end(), owner) == about.actors.end()) about.actors.push_back(owner);
+    if (!takes_part(owner) && std::find(about.actors.begin(), about.actors.end(), owner) == about.actors.end())
+      about.actors.push_back(owner);
   }
   int content = tree.child(word, {Deprel::xcomp, Deprel::ccomp, Deprel::obj});
   if (content == nowhere) content = topic_phrase(tree, word);
@@ -156,8 +177,10 @@ Claim ClaimMaker::between(ClaimType type, const Party& source, const Party& targ
 Claim ClaimMaker::from_act(const Act& act, ClaimType type) const {
   std::string reason = "'" + scene_.tree().at(act.word).form + "' (" + act.entry->place + ")";
   for (const std::string& step : act.frame.steps) reason += "; " + step;
-  if (!act.source.empty() && act.source.ground != Party::Ground::named) reason += "; source " + std::string(ground_word(act.source));
-  if (!act.target.empty() && act.target.ground != Party::Ground::named) reason += "; target " + std::string(ground_word(act.target));
+  if (!act.source.empty() && act.source.ground != Party::Ground::named)
+    reason += "; source " + std::string(ground_word(act.source));
+  if (!act.target.empty() && act.target.ground != Party::Ground::named)
+    reason += "; target " + std::string(ground_word(act.target));
   Claim claim = between(type, act.source, act.target, act.word, reason, act.frame.speakers);
   const auto near = domains_of_modifiers(scene_, act.word);
   if (act.entry->domain) {

@@ -16,10 +16,10 @@ class ClaimMaker {
 
   /// A claim that rests on an act: parties, evidence, attribution, time, domain, third parties and reason filled in.
   [[nodiscard]] Claim from_act(const Act& act, ClaimType type) const;
-  /// A claim between parties that no predicate of the lexicon relates; `reason` says what does, `speakers` are the words
-  /// that stand for who says so.
-  [[nodiscard]] Claim between(ClaimType type, const Party& source, const Party& target, int word, const std::string& reason,
-                              const std::vector<int>& speakers = {}) const;
+  /// A claim between parties that no predicate of the lexicon relates; `reason` says what does, `speakers` are the
+  /// words that stand for who says so.
+  [[nodiscard]] Claim between(ClaimType type, const Party& source, const Party& target, int word,
+                              const std::string& reason, const std::vector<int>& speakers = {}) const;
   void add(Claim claim) { claims_.push_back(std::move(claim)); }
 
   [[nodiscard]] const Scene& scene() const { return scene_; }

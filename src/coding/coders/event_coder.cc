@@ -12,12 +12,18 @@ namespace {
 /// CAMEO's code for refusing such an act.
 std::string refusal_code(const Outcome& outcome) {
   switch (outcome.type) {
-    case ClaimType::consult: return outcome.cameo == "045" ? "126" : "125";
-    case ClaimType::aid: return "122";
-    case ClaimType::cooperate: return "121";
-    case ClaimType::concede: return "123";
-    case ClaimType::retreat: return "124";
-    default: return "120";
+    case ClaimType::consult:
+      return outcome.cameo == "045" ? "126" : "125";
+    case ClaimType::aid:
+      return "122";
+    case ClaimType::cooperate:
+      return "121";
+    case ClaimType::concede:
+      return "123";
+    case ClaimType::retreat:
+      return "124";
+    default:
+      return "120";
   }
 }
 
@@ -53,8 +59,10 @@ std::optional<Meant> as_meant(const Scene& scene, const Act& act, const Outcome&
   }
   Modality modality = frame.modality;
   if (modality == Modality::expected && self_announced(scene, act)) modality = Modality::promised;
-  const bool pledged = modality == Modality::promised && frame.embedded_by != nowhere && scene.in_class(frame.embedded_by, "promise");
-  if (pledged && cooperative(outcome.type) && outcome.type != ClaimType::agree) return Meant{intent_code(outcome.type, outcome.cameo), modality};
+  const bool pledged =
+      modality == Modality::promised && frame.embedded_by != nowhere && scene.in_class(frame.embedded_by, "promise");
+  if (pledged && cooperative(outcome.type) && outcome.type != ClaimType::agree)
+    return Meant{intent_code(outcome.type, outcome.cameo), modality};
   return Meant{outcome.cameo, modality};
 }
 
@@ -65,7 +73,9 @@ bool attempted(const Scene& scene, const Act& act) {
                      [](const Outcome& o) { return quad_of(o.type) == Quad::material_conflict; });
 }
 
-bool surely_named(const Party& party) { return party.ground == Party::Ground::named || party.ground == Party::Ground::owner; }
+bool surely_named(const Party& party) {
+  return party.ground == Party::Ground::named || party.ground == Party::Ground::owner;
+}
 
 /// An act that is only thought of is noted where both sides are named in the sentence.
 bool worth_noting(const Scene& scene, const Act& act, const Acts& acts) {
@@ -84,7 +94,8 @@ bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
   if (type == ClaimType::agree) {  // "agreed to resign", but not "aims to please"
     return act.frame.embedded_by == nowhere || scene.in_class(act.frame.embedded_by, "commitment");
   }
-  return type == ClaimType::threaten || type == ClaimType::retreat || type == ClaimType::mobilize || type == ClaimType::assault;
+  return type == ClaimType::threaten || type == ClaimType::retreat || type == ClaimType::mobilize ||
+         type == ClaimType::assault;
 }
 
 /// Fills in a target that the sentence leaves out, where the article told it before.
@@ -92,8 +103,11 @@ Act completed(const Scene& scene, const Act& act, ClaimType type) {
   Act out = act;
   if (type == ClaimType::assault) complete_from_deeds(scene, out, type);
   const int by = act.frame.embedded_by;
-  const bool commits = type == ClaimType::agree && by != nowhere && scene.tree().at(by).upos == Upos::VERB && scene.in_class(by, "commitment");
-  const bool mediates = type == ClaimType::consult && act.entry->word == WordClass::verb && std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) { return o.cameo == "045"; });
+  const bool commits = type == ClaimType::agree && by != nowhere && scene.tree().at(by).upos == Upos::VERB &&
+                       scene.in_class(by, "commitment");
+  const bool mediates = type == ClaimType::consult && act.entry->word == WordClass::verb &&
+                        std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(),
+                                    [](const Outcome& o) { return o.cameo == "045"; });
   if (type == ClaimType::aid || type == ClaimType::reject || commits || mediates) complete_from_topic(scene, out);
   return out;
 }

@@ -59,13 +59,22 @@ void code_restraint(const Acts& acts, ClaimMaker& maker) {
     if (std::any_of(acts.begin(), acts.end(), told)) continue;
     const int support = support_inside(scene, word);
     if (support == nowhere || frame_of(scene, word).question) continue;
-    Act act{nullptr, word, scene.party_of(tree.at(word).upos == Upos::NOUN ? tree.all(word, {Deprel::nmod_poss}) : surface_subjects(tree, word)), {}, false, {}, {}};
+    Act act{nullptr,
+            word,
+            scene.party_of(tree.at(word).upos == Upos::NOUN ? tree.all(word, {Deprel::nmod_poss})
+                                                            : surface_subjects(tree, word)),
+            {},
+            false,
+            {},
+            {}};
     for (const std::string_view preposition : {"to", "for", "with"}) {
-      if (act.target.empty()) act.target = slot_party(scene, support, {Slot::Kind::preposition, std::string(preposition)});
+      if (act.target.empty())
+        act.target = slot_party(scene, support, {Slot::Kind::preposition, std::string(preposition)});
     }
     complete_from_topic(scene, act);
     if (act.source.actors.size() != 1 || act.target.empty()) continue;
-    maker.add(maker.between(*limit, act.source, act.target, support, "'" + tree.at(word).form + "' restrains support that is named"));
+    maker.add(maker.between(*limit, act.source, act.target, support,
+                            "'" + tree.at(word).form + "' restrains support that is named"));
   }
 }
 

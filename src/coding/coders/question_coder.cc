@@ -10,7 +10,8 @@ namespace {
 ClaimType question_type(const Act& act) {
   for (const Outcome& outcome : act.entry->outcomes) {
     const Quad quad = quad_of(outcome.type);
-    if (outcome.type == ClaimType::aid || outcome.type == ClaimType::support || outcome.type == ClaimType::support_act) return ClaimType::will_support;
+    if (outcome.type == ClaimType::aid || outcome.type == ClaimType::support || outcome.type == ClaimType::support_act)
+      return ClaimType::will_support;
     if (quad != Quad::none) return ClaimType::will_act;
   }
   return ClaimType::other_question;
@@ -22,7 +23,8 @@ void code_unnamed_act(ClaimMaker& maker) {
   const Tree& tree = scene.tree();
   const int root = tree.root();
   if (root == nowhere || !tree.is_verbal(root) || !frame_of(scene, root).question) return;
-  const bool ahead = tree.has_lemma_child(root, Deprel::aux, {"will", "would", "can", "could", "might", "may", "shall"});
+  const bool ahead =
+      tree.has_lemma_child(root, Deprel::aux, {"will", "would", "can", "could", "might", "may", "shall"});
   const Party source = scene.party_of(tree.subjects(root));
   if (source.empty() || !ahead) return;
   Party target{{}, Party::Ground::inside, root};

@@ -37,7 +37,8 @@ std::string consequence_after(const Scene& scene, int clause, int act) {
   const auto words = tree.subtree(clause);
   const uint32_t end = tree.at(words.back()).span.end;
   for (int w : words) {
-    if (w > last_of_act && tree.at(w).upos != Upos::PUNCT) return std::string(Span{tree.at(w).span.begin, end}.of(scene.text()));
+    if (w > last_of_act && tree.at(w).upos != Upos::PUNCT)
+      return std::string(Span{tree.at(w).span.begin, end}.of(scene.text()));
   }
   return "";
 }
@@ -86,7 +87,8 @@ void code_conditional_warnings(ClaimMaker& maker) {
     if (target.empty()) target = scene.modifiers(act);
     if (target.empty()) target = warned(scene, clause);
     if (source.empty() || target.empty()) continue;
-    Claim claim = maker.between(ClaimType::warning, source, target, act, "a hostile act is said to have consequences", frame.speakers);
+    Claim claim = maker.between(ClaimType::warning, source, target, act, "a hostile act is said to have consequences",
+                                frame.speakers);
     claim.modality = Modality::conditional;
     claim.about = About{claim.about ? claim.about->actors : ActorList{}, tree.phrase(act, scene.text())};
     claim.consequence = consequence_after(scene, clause, act);
@@ -113,7 +115,8 @@ void code_conditional_threat(const Act& act, ClaimMaker& maker) {
   Claim claim = maker.from_act(act, ClaimType::warning);
   claim.modality = Modality::conditional;
   claim.consequence = claim.about ? claim.about->text : "";
-  claim.about = About{claim.about ? claim.about->actors : ActorList{}, maker.scene().tree().phrase(condition, maker.scene().text())};
+  claim.about = About{claim.about ? claim.about->actors : ActorList{},
+                      maker.scene().tree().phrase(condition, maker.scene().text())};
   maker.add(std::move(claim));
 }
 

@@ -23,18 +23,21 @@ namespace {
 
 std::string organ_noun(std::string_view suffix) {
   static const std::map<std::string_view, std::string_view> nouns = {
-      {"GOV", "government"},   {"MIL", "armed forces"}, {"LEG", "parliament"},   {"JUD", "courts"},
-      {"OPP", "opposition"},   {"REB", "rebels"},       {"CVL", "people"},       {"COP", "police"},
-      {"SPY", "intelligence"}, {"MED", "media"},        {"BUS", "business"},     {"CEN", "central bank"}};
+      {"GOV", "government"},   {"MIL", "armed forces"}, {"LEG", "parliament"}, {"JUD", "courts"},
+      {"OPP", "opposition"},   {"REB", "rebels"},       {"CVL", "people"},     {"COP", "police"},
+      {"SPY", "intelligence"}, {"MED", "media"},        {"BUS", "business"},   {"CEN", "central bank"}};
   const auto found = nouns.find(suffix);
   return std::string(found == nouns.end() ? suffix : found->second);
 }
 
 std::optional<ActorKind> kind_named(std::string_view word) {
-  static const std::map<std::string_view, ActorKind> kinds = {
-      {"state", ActorKind::state},   {"organ", ActorKind::organ},        {"person", ActorKind::person},
-      {"bloc", ActorKind::bloc},     {"group", ActorKind::armed_group},  {"company", ActorKind::company},
-      {"organisation", ActorKind::organisation}};
+  static const std::map<std::string_view, ActorKind> kinds = {{"state", ActorKind::state},
+                                                              {"organ", ActorKind::organ},
+                                                              {"person", ActorKind::person},
+                                                              {"bloc", ActorKind::bloc},
+                                                              {"group", ActorKind::armed_group},
+                                                              {"company", ActorKind::company},
+                                                              {"organisation", ActorKind::organisation}};
   const auto found = kinds.find(word);
   if (found == kinds.end()) return std::nullopt;
   return found->second;
@@ -150,14 +153,16 @@ Result<void> ActorFileReader::add_names(const LexiconFile& file, const LexiconLi
                                         NameForm form) {
   for (const std::string& value : list_items(values, ';')) {
     DatedValue dated = take_apart(value);
-    if (!dated.well_formed) return file.error(line, "bad time in brackets after '" + dated.text + "'; use [1991-12-25..2004]");
+    if (!dated.well_formed)
+      return file.error(line, "bad time in brackets after '" + dated.text + "'; use [1991-12-25..2004]");
     if (dated.text.empty()) return file.error(line, "an empty name");
     add_name(std::move(dated.text), form, dated.valid);
   }
   return {};
 }
 
-Result<void> ActorFileReader::add_memberships(const LexiconFile& file, const LexiconLine& line, std::string_view values) {
+Result<void> ActorFileReader::add_memberships(const LexiconFile& file, const LexiconLine& line,
+                                              std::string_view values) {
   for (const std::string& value : list_items(values, ';')) {
     const DatedValue dated = take_apart(value);
     if (!dated.well_formed) return file.error(line, "bad time in brackets after '" + dated.text + "'");
@@ -171,14 +176,16 @@ Result<void> ActorFileReader::add_condition(const LexiconFile& file, const Lexic
   const size_t needs = rule.find(" needs ");
   const size_t unless = rule.find(" unless ");
   const size_t at = std::min(needs, unless);
-  if (at == std::string_view::npos) return file.error(line, "expected 'ambiguous: NAME needs word, word; NAME unless word'");
+  if (at == std::string_view::npos)
+    return file.error(line, "expected 'ambiguous: NAME needs word, word; NAME unless word'");
   std::string name(trim(rule.substr(0, at)));
   strip_article(name);
   bool found = false;
   for (size_t i = first_name_; i < out_.names_.size(); ++i) {
     if (out_.names_[i].text != name) continue;
     auto& words = needs < unless ? out_.names_[i].needs : out_.names_[i].unless;
-    for (const std::string& word : list_items(rule.substr(at + (needs < unless ? 7 : 8)), ',')) words.push_back(to_lower(word));
+    for (const std::string& word : list_items(rule.substr(at + (needs < unless ? 7 : 8)), ','))
+      words.push_back(to_lower(word));
     found = true;
   }
   if (!found) return file.error(line, "'" + name + "' is no name of " + current_.str() + " above this line");
@@ -194,8 +201,8 @@ Result<void> ActorFileReader::add_conditions(const LexiconFile& file, const Lexi
 
 Result<void> ActorFileReader::read_property(const LexiconFile& file, const LexiconLine& line) {
   static const std::map<std::string_view, NameForm> forms = {
-      {"names", NameForm::name},     {"adjectives", NameForm::adjective}, {"people", NameForm::people},
-      {"capital", NameForm::capital}, {"seats", NameForm::seat},          {"cities", NameForm::city}};
+      {"names", NameForm::name},      {"adjectives", NameForm::adjective}, {"people", NameForm::people},
+      {"capital", NameForm::capital}, {"seats", NameForm::seat},           {"cities", NameForm::city}};
   const size_t colon = line.text.find(':');
   if (colon == std::string::npos || current_.empty()) return file.error(line, "expected 'key: value' under an actor");
   const std::string_view key = trim(std::string_view(line.text).substr(0, colon));
@@ -228,7 +235,8 @@ Result<void> ActorFileReader::read_offices(const LexiconFile& file) {
   for (const LexiconLine& line : file.lines) {
     const auto fields = columns(line.text);
     if (fields.size() != 6) return file.error(line, "expected 'STATE | office | name | other names | from | to'");
-    if (fields[0].empty() || fields[1].empty() || fields[2].empty()) return file.error(line, "the state, the office or the name is missing");
+    if (fields[0].empty() || fields[1].empty() || fields[2].empty())
+      return file.error(line, "the state, the office or the name is missing");
     const auto from = fields[4].empty() ? Date{} : parse_iso_date(fields[4]);
     const auto to = fields[5].empty() ? Date{} : parse_iso_date(fields[5]);
     if (!from || !to) return file.error(line, "a date that is not ISO 8601, as in 2004-03-09");
@@ -247,7 +255,8 @@ Result<void> ActorFileReader::read_offices(const LexiconFile& file) {
 Result<void> ActorFileReader::read_titles(const LexiconFile& file) {
   for (const LexiconLine& line : file.lines) {
     const auto fields = columns(line.text);
-    if (fields.size() < 2 || fields[0].empty() || fields[1].empty()) return file.error(line, "expected 'words | SUFFIX | office'");
+    if (fields.size() < 2 || fields[0].empty() || fields[1].empty())
+      return file.error(line, "expected 'words | SUFFIX | office'");
     out_.titles_.push_back({to_lower(fields[0]), fields[1], fields.size() > 2 ? fields[2] : ""});
   }
   return {};

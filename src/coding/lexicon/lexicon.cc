@@ -39,8 +39,8 @@ Result<Lexicon> Lexicon::load(const std::string& folder) {
   if (!predicates) return predicates.error();
   auto embeddings = EmbeddingTable::load(folder);
   if (!embeddings) return embeddings.error();
-  return Lexicon{std::move(*actors), std::move(*cameo),      std::move(*words), std::move(*predicates),
-                 std::move(*embeddings), hash_of_folder(folder)};
+  return Lexicon{std::move(*actors),     std::move(*cameo),      std::move(*words),
+                 std::move(*predicates), std::move(*embeddings), hash_of_folder(folder)};
 }
 
 }  // namespace entente

@@ -20,7 +20,8 @@ std::optional<PatternHead> parse_pattern_head(const std::string& letter, const s
   std::vector<std::string> parts = list_items(to_lower(words), '_');
   if (word == letters.end() || parts.empty()) return std::nullopt;
   // A verb leads its particles; other words follow what modifies them ("highly_unlikely").
-  if (word->second != WordClass::verb && word->second != WordClass::modal) std::rotate(parts.begin(), parts.end() - 1, parts.end());
+  if (word->second != WordClass::verb && word->second != WordClass::modal)
+    std::rotate(parts.begin(), parts.end() - 1, parts.end());
   PatternHead head{word->second, parts.front(), {parts.begin() + 1, parts.end()}};
   return head;
 }
@@ -29,10 +30,9 @@ namespace {
 
 std::optional<Slot> parse_slot(const std::string& text) {
   static const std::map<std::string, Slot::Kind> kinds = {
-      {"subj", Slot::Kind::subject},   {"obj", Slot::Kind::object},      {"iobj", Slot::Kind::indirect},
-      {"poss", Slot::Kind::possessor}, {"mod", Slot::Kind::modifier},    {"comp", Slot::Kind::complement},
-      {"up", Slot::Kind::governor_subject}, {"self", Slot::Kind::self},
-      {"xobj", Slot::Kind::inner_object}};
+      {"subj", Slot::Kind::subject},        {"obj", Slot::Kind::object},   {"iobj", Slot::Kind::indirect},
+      {"poss", Slot::Kind::possessor},      {"mod", Slot::Kind::modifier}, {"comp", Slot::Kind::complement},
+      {"up", Slot::Kind::governor_subject}, {"self", Slot::Kind::self},    {"xobj", Slot::Kind::inner_object}};
   if (const auto kind = kinds.find(text); kind != kinds.end()) return Slot{kind->second, ""};
   const auto letter = [](char c) { return is_ascii_lower(c) || c == '_'; };
   if (text.empty() || !std::all_of(text.begin(), text.end(), letter)) return std::nullopt;

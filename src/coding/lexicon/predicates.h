@@ -19,7 +19,16 @@ enum class WordClass { verb, noun, adjective, modal, adverb };
 /// Where a party stands, seen from the predicate's word.
 struct Slot {
   enum class Kind {
-    subject, object, inner_object, indirect, possessor, modifier, complement, governor_subject, self, preposition
+    subject,
+    object,
+    inner_object,
+    indirect,
+    possessor,
+    modifier,
+    complement,
+    governor_subject,
+    self,
+    preposition
   };
   Kind kind = Kind::subject;
   std::string preposition;  // for Kind::preposition
@@ -67,7 +76,8 @@ std::optional<PatternHead> parse_pattern_head(const std::string& letter, const s
 
 class PredicateTable {
  public:
-  static Result<PredicateTable> load(const std::string& lexicon_folder, const CameoTable& cameo, const WordLists& lists);
+  static Result<PredicateTable> load(const std::string& lexicon_folder, const CameoTable& cameo,
+                                     const WordLists& lists);
 
   /// The entries about a lemma, those with most conditions first, then in the order of the files.
   [[nodiscard]] const std::vector<Predicate>& find(WordClass word, const std::string& lemma) const;

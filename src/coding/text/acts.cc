@@ -48,12 +48,16 @@ Party distinct(const Party& party) {
   Party out = party;
   out.actors.clear();
   for (const ActorId& actor : party.actors) {
-    if (std::none_of(out.actors.begin(), out.actors.end(), [&](const ActorId& other) { return same_side(actor, other); })) out.actors.push_back(actor);
+    if (std::none_of(out.actors.begin(), out.actors.end(),
+                     [&](const ActorId& other) { return same_side(actor, other); }))
+      out.actors.push_back(actor);
   }
   return out;
 }
 
-bool is_rivalry(const Predicate& entry) { return entry.word == WordClass::noun && entry.outcomes.front().type == ClaimType::rival; }
+bool is_rivalry(const Predicate& entry) {
+  return entry.word == WordClass::noun && entry.outcomes.front().type == ClaimType::rival;
+}
 
 /// The actor named last before a word: "aid to Iran in the conflict with Israel" tells of Iran's conflict.
 Party named_before(const Scene& scene, int word, const Party& other) {
@@ -68,18 +72,23 @@ Party named_before(const Scene& scene, int word, const Party& other) {
 void fill_mutual(const Scene& scene, Act& act) {
   act.source = first_filled(scene, act.word, act.entry->source, {});
   act.target = first_filled(scene, act.word, act.entry->target, act.source);
-  if (act.source.empty() && !act.target.empty() && is_rivalry(*act.entry)) act.source = named_before(scene, act.word, act.target);
+  if (act.source.empty() && !act.target.empty() && is_rivalry(*act.entry))
+    act.source = named_before(scene, act.word, act.target);
   if (!act.source.empty() && !act.target.empty()) return;
   // "A and B met", "talks between A and B": all parties on one side. What stands after "with" is one side alone.
   std::vector<Slot> slots = act.entry->source;
-  for (const std::string_view preposition : {"between", "among", "of"}) slots.push_back({Slot::Kind::preposition, std::string(preposition)});
+  for (const std::string_view preposition : {"between", "among", "of"})
+    slots.push_back({Slot::Kind::preposition, std::string(preposition)});
   const Party all = distinct(all_filled(scene, act.word, slots));
   for (const Slot& slot : act.entry->target) {  // "engage with all parties": the other side is somebody unnamed
-    if (slot.kind == Slot::Kind::preposition && slot.preposition == "with" && !slot_words(scene.tree(), act.word, slot).empty()) return;
+    if (slot.kind == Slot::Kind::preposition && slot.preposition == "with" &&
+        !slot_words(scene.tree(), act.word, slot).empty())
+      return;
   }
   const bool rivals = act.entry->outcomes.front().type == ClaimType::rival;
   if (rivals && all.actors.size() > 2) return;  // who of them is at odds with whom is not said
-  const bool many_unnamed = all.actors.size() > 2 && all.ground == Party::Ground::reference && scene.tree().is(act.word, {Deprel::acl});
+  const bool many_unnamed =
+      all.actors.size() > 2 && all.ground == Party::Ground::reference && scene.tree().is(act.word, {Deprel::acl});
   if (all.actors.size() < 2 || many_unnamed) {
     if (act.source.empty()) act.source = all;
     return;
@@ -92,7 +101,8 @@ void fill_mutual(const Scene& scene, Act& act) {
 /// A word of place, when nothing else tells whom an act hits: "riots in Montenegro".
 Party at_place(const Scene& scene, int word, const Party& source) {
   const Tree& tree = scene.tree();
-  static constexpr std::string_view prepositions[] = {"in", "into", "near", "across", "at", "inside", "over", "throughout", "to"};
+  static constexpr std::string_view prepositions[] = {"in",     "into", "near",       "across", "at",
+                                                      "inside", "over", "throughout", "to"};
   for (const std::string_view preposition : prepositions) {
     for (int c : tree.all(word, {Deprel::obl, Deprel::nmod})) {
       if (tree.preposition(c) != preposition) continue;
@@ -117,8 +127,10 @@ Party named_inside(const Scene& scene, int word, const Party& source, bool relat
   std::vector<int> open = {word};
   for (size_t next = 0; next < open.size(); ++next) {
     for (int c : tree.children(open[next])) {
-      const bool aside = tree.is(c, {Deprel::acl_relcl, Deprel::parataxis, Deprel::nsubj, Deprel::nsubj_pass, Deprel::conj, Deprel::appos}) ||
-                         (tree.is(c, {Deprel::advcl}) && tree.child(c, {Deprel::mark}) != nowhere && !tree.has_lemma_child(c, Deprel::mark, {"to", "from", "of", "for"}));
+      const bool aside = tree.is(c, {Deprel::acl_relcl, Deprel::parataxis, Deprel::nsubj, Deprel::nsubj_pass,
+                                     Deprel::conj, Deprel::appos}) ||
+                         (tree.is(c, {Deprel::advcl}) && tree.child(c, {Deprel::mark}) != nowhere &&
+                          !tree.has_lemma_child(c, Deprel::mark, {"to", "from", "of", "for"}));
       const bool described = tree.is(c, {Deprel::acl_relcl}) && relative_clauses;
       if (c < word || (aside && open[next] == word) || tree.is(c, {Deprel::parataxis})) continue;
       if (tree.is(c, {Deprel::acl_relcl}) && !described) continue;
@@ -150,12 +162,15 @@ bool has_each_other(const Tree& tree, int word) {
 }
 
 bool makes_tie(const Predicate& entry) {
-  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) { return is_undirected_tie(o.type) && o.type != ClaimType::shared_adversary; });
+  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
+    return is_undirected_tie(o.type) && o.type != ClaimType::shared_adversary;
+  });
 }
 
 bool between_enemies(const Predicate& entry) {
   return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
-    return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::verbal_conflict || o.type == ClaimType::concede;
+    return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::verbal_conflict ||
+           o.type == ClaimType::concede;
   });
 }
 
@@ -183,14 +198,17 @@ void fill_roles(const Scene& scene, Act& act) {
   act.source = first_filled(scene, act.word, act.entry->source, {});
   act.target = first_filled(scene, act.word, act.entry->target, act.source);
   const bool each_other = has_each_other(scene.tree(), act.word);
-  if (act.source.actors.size() > 1 && (each_other || (act.target.empty() && makes_tie(*act.entry)))) {  // "A and B are partners"
+  if (act.source.actors.size() > 1 &&
+      (each_other || (act.target.empty() && makes_tie(*act.entry)))) {  // "A and B are partners"
     act.target = act.source;
     act.reciprocal = true;
   }
   if (act.target.empty() && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
-  if (act.target.empty() && act.entry->word == WordClass::verb) act.target = named_inside(scene, act.word, act.source, false);
+  if (act.target.empty() && act.entry->word == WordClass::verb)
+    act.target = named_inside(scene, act.word, act.source, false);
   const bool limit = kind_of(act.entry->outcomes.front().type) == ClaimKind::limit;
-  if (act.target.empty() && act.entry->word == WordClass::verb && !limit) act.target = named_inside(scene, act.word, act.source, true);
+  if (act.target.empty() && act.entry->word == WordClass::verb && !limit)
+    act.target = named_inside(scene, act.word, act.source, true);
   if (act.target.empty() && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
 }
 
@@ -203,7 +221,9 @@ bool asks_what(const Tree& tree, int word) {
   return tree.is(word, {Deprel::acl_relcl}) && tree.lemma_in(tree.head(word), {"what", "whatever"});
 }
 
-bool inside_name(const Scene& scene, int word) { return scene.name_at(word) != nullptr; }
+bool inside_name(const Scene& scene, int word) {
+  return scene.name_at(word) != nullptr;
+}
 
 }  // namespace
 
@@ -263,7 +283,9 @@ std::optional<Good> good_of(const Scene& scene, int word) {
 
 /// "Froze its loans to Pakistan": help that is the object of a hostile act is not given.
 static void drop_undone_help(const Tree& tree, std::vector<Act>& acts) {
-  const auto hostile = [](const Outcome& o) { return quad_of(o.type) == Quad::material_conflict || o.type == ClaimType::reject; };
+  const auto hostile = [](const Outcome& o) {
+    return quad_of(o.type) == Quad::material_conflict || o.type == ClaimType::reject;
+  };
   std::vector<int> undone;
   for (const Act& act : acts) {
     if (std::none_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), hostile)) continue;
@@ -273,7 +295,8 @@ static void drop_undone_help(const Tree& tree, std::vector<Act>& acts) {
   }
   std::erase_if(acts, [&](const Act& act) {
     const bool help = quad_of(act.entry->outcomes.front().type) == Quad::material_cooperation;
-    return help && act.entry->word == WordClass::noun && std::find(undone.begin(), undone.end(), act.word) != undone.end();
+    return help && act.entry->word == WordClass::noun &&
+           std::find(undone.begin(), undone.end(), act.word) != undone.end();
   });
 }
 

@@ -13,28 +13,39 @@ void Discourse::begin_article(const std::vector<ActorList>& named_by_sentence) {
       if (counts[actor]++ == 0) order.push_back(actor);
     }
   }
-  std::stable_sort(order.begin(), order.end(), [&](const ActorId& a, const ActorId& b) { return counts[a] > counts[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const ActorId& a, const ActorId& b) { return counts[a] > counts[b]; });
   if (order.size() > 2) order.resize(2);
   topic_ = order;
 }
 
-void Discourse::begin_paragraph() { person_ = {}; }
+void Discourse::begin_paragraph() {
+  person_ = {};
+}
 
 void Discourse::note_named(const ActorId& actor) {
   std::erase(recent_, actor);
   recent_.push_back(actor);
 }
 
-void Discourse::note_group(const ActorList& group) { groups_.push_back(group); }
-void Discourse::note_subject(const ActorList& subject) { subject_ = subject; }
-void Discourse::note_person(const ActorId& person) { person_ = person; }
+void Discourse::note_group(const ActorList& group) {
+  groups_.push_back(group);
+}
+void Discourse::note_subject(const ActorList& subject) {
+  subject_ = subject;
+}
+void Discourse::note_person(const ActorId& person) {
+  person_ = person;
+}
 
 void Discourse::note_deed(const ActorId& source, ClaimType type, const ActorId& target) {
   deeds_[{source, type}] = target;
   last_doer_ = source;
 }
 
-ActorList Discourse::last_doer() const { return last_doer_.empty() ? ActorList{} : ActorList{last_doer_}; }
+ActorList Discourse::last_doer() const {
+  return last_doer_.empty() ? ActorList{} : ActorList{last_doer_};
+}
 
 ActorList Discourse::usual_target(const ActorId& source, ClaimType type) const {
   const auto found = deeds_.find({source, type});
@@ -64,14 +75,18 @@ ActorList Discourse::group(size_t size) const {
   return {};
 }
 
-ActorList Discourse::singular() const { return subject_.size() == 1 ? subject_ : ActorList{}; }
+ActorList Discourse::singular() const {
+  return subject_.size() == 1 ? subject_ : ActorList{};
+}
 
 ActorList Discourse::plural() const {
   if (subject_.size() > 1) return subject_;
   return groups_.empty() ? pair() : groups_.back();
 }
 
-ActorList Discourse::person() const { return person_.empty() ? ActorList{} : ActorList{person_}; }
+ActorList Discourse::person() const {
+  return person_.empty() ? ActorList{} : ActorList{person_};
+}
 
 ActorList Discourse::last_named_but(const ActorId& other) const {
   for (auto actor = recent_.rbegin(); actor != recent_.rend(); ++actor) {

@@ -53,7 +53,8 @@ Domain domain_around(const Scene& scene, int word, Domain fallback) {
   const int clause = tree.clause_of(word);
   for (int w : tree.subtree(clause)) {
     if (w == word) continue;
-    if (const auto domain = domain_at(scene, w)) weight[static_cast<size_t>(*domain)] += tree.dominates(word, w) ? 3 : 1;
+    if (const auto domain = domain_at(scene, w))
+      weight[static_cast<size_t>(*domain)] += tree.dominates(word, w) ? 3 : 1;
   }
   if (const auto own = domain_at(scene, word)) weight[static_cast<size_t>(*own)] += 2;
   const auto best = std::max_element(weight.begin(), weight.end());

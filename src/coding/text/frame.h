@@ -13,14 +13,14 @@ struct Frame {
   Modality modality = Modality::asserted;
   std::optional<ClaimType> limit;
   std::optional<ClaimType> outlook;
-  int graded_by = nowhere;        // the word that makes the limit or the outlook
+  int graded_by = nowhere;  // the word that makes the limit or the outlook
   bool negated = false;
   bool question = false;
-  bool as_topic = false;          // named as a topic, not told: "the question of A supporting B"
-  bool reported = false;          // inside a clause of saying
-  std::vector<int> speakers;      // words that stand for who says so
-  int embedded_by = nowhere;      // the outermost embedding word
-  std::vector<std::string> steps; // for explanations: "'unlikely' (modality.txt:60) makes it an outlook unlikely"
+  bool as_topic = false;           // named as a topic, not told: "the question of A supporting B"
+  bool reported = false;           // inside a clause of saying
+  std::vector<int> speakers;       // words that stand for who says so
+  int embedded_by = nowhere;       // the outermost embedding word
+  std::vector<std::string> steps;  // for explanations: "'unlikely' (modality.txt:60) makes it an outlook unlikely"
 };
 
 /// The outlook that an adjective expresses by itself as a predicate: "a strike is unlikely", "it remains improbable".

@@ -46,8 +46,11 @@ class Mender {
         case Deprel::advcl:
         case Deprel::obl:
         case Deprel::parataxis:
-        case Deprel::cc: at(i).head = below; break;
-        default: break;
+        case Deprel::cc:
+          at(i).head = below;
+          break;
+        default:
+          break;
       }
     }
   }
@@ -62,7 +65,9 @@ class Mender {
   }
 
   void mend_noun(int i) {
-    if (at(i).upos != Upos::NOUN || child(i, Deprel::cop) >= 0 || child(i, Deprel::det) >= 0 || child(i, Deprel::case_) >= 0) return;
+    if (at(i).upos != Upos::NOUN || child(i, Deprel::cop) >= 0 || child(i, Deprel::det) >= 0 ||
+        child(i, Deprel::case_) >= 0)
+      return;
     const int subject = child(i, Deprel::nsubj), object = child(i, Deprel::obj);
     if (subject < 0 || object < 0 || subject > i || object < i) return;
     at(i).upos = Upos::VERB;
@@ -71,7 +76,9 @@ class Mender {
   }
 
   void mend_copula(int i) {
-    if (at(i).lemma != "be" || at(i).relation == Deprel::cop || at(i).relation == Deprel::aux_pass || at(i).relation == Deprel::aux) return;
+    if (at(i).lemma != "be" || at(i).relation == Deprel::cop || at(i).relation == Deprel::aux_pass ||
+        at(i).relation == Deprel::aux)
+      return;
     int before = -1, after = -1;
     for (int c = 0; c < size(); ++c) {
       if (at(c).head != i || at(c).relation != Deprel::nsubj) continue;
@@ -87,6 +94,8 @@ class Mender {
 
 }  // namespace
 
-void mend_parse(Sentence& sentence) { Mender(sentence.tokens).run(); }
+void mend_parse(Sentence& sentence) {
+  Mender(sentence.tokens).run();
+}
 
 }  // namespace entente

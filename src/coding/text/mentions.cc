@@ -69,7 +69,8 @@ NameMatcher::NameMatcher(const ActorDirectory& directory, const Reader& reader) 
 void NameMatcher::add_name(const Name& name, std::vector<std::string> tokens) {
   if (tokens.empty()) return;
   auto& patterns = by_first_[to_lower(tokens.front())];
-  const auto same = std::find_if(patterns.begin(), patterns.end(), [&](const Pattern& p) { return p.tokens == tokens; });
+  const auto same =
+      std::find_if(patterns.begin(), patterns.end(), [&](const Pattern& p) { return p.tokens == tokens; });
   if (same != patterns.end()) {
     same->names.push_back(&name);
   } else {
@@ -78,7 +79,8 @@ void NameMatcher::add_name(const Name& name, std::vector<std::string> tokens) {
 }
 
 /// The name that counts here: one valid on the day before one that is not, else none that two actors share.
-const Name* NameMatcher::choose(const Pattern& pattern, bool after_the, const Date& day, const WordTest& has_word) const {
+const Name* NameMatcher::choose(const Pattern& pattern, bool after_the, const Date& day,
+                                const WordTest& has_word) const {
   const Name* outside = nullptr;
   bool shared = false;
   for (const Name* name : pattern.names) {
@@ -91,7 +93,8 @@ const Name* NameMatcher::choose(const Pattern& pattern, bool after_the, const Da
   return shared && day.known() ? nullptr : outside;
 }
 
-std::vector<Mention> NameMatcher::find_names(const Sentence& sentence, const Date& day, const WordTest& has_word) const {
+std::vector<Mention> NameMatcher::find_names(const Sentence& sentence, const Date& day,
+                                             const WordTest& has_word) const {
   std::vector<Mention> found;
   const bool capitals = in_capitals(sentence);
   const int size = static_cast<int>(sentence.tokens.size());

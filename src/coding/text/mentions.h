@@ -36,7 +36,8 @@ class NameMatcher {
   NameMatcher(const ActorDirectory& directory, const Reader& reader);
 
   /// The longest names from left to right, without overlaps. `day` decides between actors that bore a name in turn.
-  [[nodiscard]] std::vector<Mention> find_names(const Sentence& sentence, const Date& day, const WordTest& has_word) const;
+  [[nodiscard]] std::vector<Mention> find_names(const Sentence& sentence, const Date& day,
+                                                const WordTest& has_word) const;
   [[nodiscard]] std::vector<TitleMention> find_titles(const Sentence& sentence) const;
 
  private:
@@ -50,10 +51,11 @@ class NameMatcher {
   };
 
   void add_name(const Name& name, std::vector<std::string> tokens);
-  [[nodiscard]] const Name* choose(const Pattern& pattern, bool after_the, const Date& day, const WordTest& has_word) const;
+  [[nodiscard]] const Name* choose(const Pattern& pattern, bool after_the, const Date& day,
+                                   const WordTest& has_word) const;
 
-  std::unordered_map<std::string, std::vector<Pattern>> by_first_;        // lower-case first token; longest first
-  std::unordered_map<std::string, std::vector<TitlePattern>> titles_;     // first token; longest first
+  std::unordered_map<std::string, std::vector<Pattern>> by_first_;     // lower-case first token; longest first
+  std::unordered_map<std::string, std::vector<TitlePattern>> titles_;  // first token; longest first
 };
 
 }  // namespace entente

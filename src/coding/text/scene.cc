@@ -16,8 +16,8 @@ void add_actors(ActorList& list, const ActorList& more) {
   }
 }
 
-Scene::Scene(const Sentence& sentence, std::string_view text, std::vector<Mention> names, std::vector<TitleMention> titles,
-             const Lexicon& lexicon, const Discourse& discourse, const Date& day)
+Scene::Scene(const Sentence& sentence, std::string_view text, std::vector<Mention> names,
+             std::vector<TitleMention> titles, const Lexicon& lexicon, const Discourse& discourse, const Date& day)
     : tree_(sentence),
       text_(text),
       names_(std::move(names)),
@@ -45,7 +45,9 @@ bool Scene::in_class(int word, std::string_view class_name) const {
   return words != nullptr && std::find(words->begin(), words->end(), tree_.at(word).lemma) != words->end();
 }
 
-Party Scene::party(int word) const { return party_at(word, 0); }
+Party Scene::party(int word) const {
+  return party_at(word, 0);
+}
 
 Party Scene::party_at(int word, int depth) const {
   Party all = single(word, depth);
@@ -170,7 +172,8 @@ Party Scene::counted_people(int noun, int depth) const {
 int Scene::bearer(int noun) const {
   const int up = tree_.head(noun);
   if (tree_.is(noun, {Deprel::appos})) return up;
-  const bool one_of = up != no_head && tree_.is(noun, {Deprel::nmod}) && tree_.preposition(noun) == "of" && tree_.lemma_in(up, {"one"});
+  const bool one_of =
+      up != no_head && tree_.is(noun, {Deprel::nmod}) && tree_.preposition(noun) == "of" && tree_.lemma_in(up, {"one"});
   return one_of && tree_.is(up, {Deprel::appos, Deprel::conj, Deprel::nmod}) ? tree_.head(up) : nowhere;
 }
 
@@ -248,12 +251,14 @@ Party Scene::modifiers(int noun) const {
   std::vector<int> open = {noun};
   for (size_t next = 0; next < open.size(); ++next) {
     for (int c : tree_.children(open[next])) {
-      const bool modifier = tree_.is(c, {Deprel::amod, Deprel::compound, Deprel::flat, Deprel::nmod_desc, Deprel::det, Deprel::dep,
-                                         Deprel::nmod_unmarked, Deprel::obl_unmarked, Deprel::advmod, Deprel::obl, Deprel::nummod});
+      const bool modifier =
+          tree_.is(c, {Deprel::amod, Deprel::compound, Deprel::flat, Deprel::nmod_desc, Deprel::det, Deprel::dep,
+                       Deprel::nmod_unmarked, Deprel::obl_unmarked, Deprel::advmod, Deprel::obl, Deprel::nummod});
       const bool joined = open[next] != noun && tree_.relation(c) == Deprel::conj;
       if (c > noun || (!modifier && !joined) || tree_.preposition(c) == "than") continue;
       // "Iranian-backed", "Israeli-occupied": only what is led or made by somebody is theirs.
-      if (tree_.at(c).upos == Upos::VERB && !tree_.lemma_in(c, {"lead", "run", "make", "build", "control", "own"})) continue;
+      if (tree_.at(c).upos == Upos::VERB && !tree_.lemma_in(c, {"lead", "run", "make", "build", "control", "own"}))
+        continue;
       if (name_at(c) != nullptr) named.push_back(c);
       open.push_back(c);
     }
@@ -332,7 +337,8 @@ Party Scene::title_holder(int word, int depth) const {
 
 /// "the two countries", "both nations", "all three", "these powers", "the country".
 Party Scene::group_reference(int word) const {
-  static const std::vector<std::pair<std::string_view, size_t>> numbers = {{"both", 2}, {"two", 2}, {"three", 3}, {"four", 4}};
+  static const std::vector<std::pair<std::string_view, size_t>> numbers = {
+      {"both", 2}, {"two", 2}, {"three", 3}, {"four", 4}};
   std::optional<size_t> size;
   bool definite = false;
   const auto look = [&](int w) {
@@ -358,7 +364,8 @@ Party Scene::group_reference(int word) const {
     const Party subject = subject_before(word, 1);
     const ActorId other = subject.empty() ? ActorId{} : principal(subject.actors.front());
     for (const Mention& name : names_) {
-      if (name.end <= word && principal(name.actor) != other && name.form != NameForm::city) actors = {principal(name.actor)};
+      if (name.end <= word && principal(name.actor) != other && name.form != NameForm::city)
+        actors = {principal(name.actor)};
     }
     if (actors.empty()) actors = discourse_.last_named_but(other);
   }
@@ -419,7 +426,8 @@ Party Scene::reference(int word, int depth) const {
   if (subject.actors.size() == 1) return {subject.actors, Party::Ground::reference, word};
   if (!subject.empty()) return {};
   for (const Mention& name : names_) {  // "While Russia ..., it ...": the first one named in a clause before
-    const bool preposed = tree_.is(tree_.clause_of(name.begin), {Deprel::advcl}) && tree_.clause_of(name.begin) != tree_.clause_of(word);
+    const bool preposed =
+        tree_.is(tree_.clause_of(name.begin), {Deprel::advcl}) && tree_.clause_of(name.begin) != tree_.clause_of(word);
     if (name.end <= word && name.form != NameForm::city && preposed) {
       return {{principal(name.actor)}, Party::Ground::reference, word};
     }

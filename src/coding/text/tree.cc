@@ -99,8 +99,8 @@ std::vector<int> Tree::subtree(int i) const {
 
 bool Tree::heads_clause(int i) const {
   if (child(i, {Deprel::cop}) != nowhere || i == root_) return true;
-  return is(i, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl, Deprel::acl, Deprel::acl_relcl, Deprel::csubj, Deprel::csubj_pass,
-                Deprel::advcl_relcl, Deprel::parataxis});
+  return is(i, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl, Deprel::acl, Deprel::acl_relcl, Deprel::csubj,
+                Deprel::csubj_pass, Deprel::advcl_relcl, Deprel::parataxis});
 }
 
 bool Tree::is_verbal(int i) const {
@@ -109,8 +109,7 @@ bool Tree::is_verbal(int i) const {
 }
 
 int Tree::clause_of(int i) const {
-  while (i != no_head && !heads_clause(i) &&
-         !(relation(i) == Deprel::conj && is_verbal(i))) {
+  while (i != no_head && !heads_clause(i) && !(relation(i) == Deprel::conj && is_verbal(i))) {
     i = head(i);
   }
   return i == no_head ? root_ : i;
@@ -122,7 +121,8 @@ bool Tree::is_passive(int verb) const {
   const bool perfect = has_lemma_child(verb, Deprel::aux, {"have"});
   if (child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass}) != nowhere) return !perfect;
   if (relation(verb) == Deprel::acl || relation(verb) == Deprel::amod) return true;  // "drones supplied by Iran"
-  if (relation(verb) == Deprel::conj && !perfect && child(verb, {Deprel::nsubj}) == nowhere) return is_passive(head(verb));
+  if (relation(verb) == Deprel::conj && !perfect && child(verb, {Deprel::nsubj}) == nowhere)
+    return is_passive(head(verb));
   return false;
 }
 
@@ -140,7 +140,9 @@ std::vector<int> Tree::resolve_all(std::vector<int> words) const {
   return words;
 }
 
-std::vector<int> Tree::subjects(int predicate) const { return resolve_all(subjects_at(predicate, 0)); }
+std::vector<int> Tree::subjects(int predicate) const {
+  return resolve_all(subjects_at(predicate, 0));
+}
 
 std::vector<int> Tree::subjects_at(int predicate, int depth) const {
   if (depth > max_depth) return {};
@@ -165,9 +167,10 @@ std::vector<int> Tree::subjects_at(int predicate, int depth) const {
 }
 
 bool Tree::names_time(int i) const {
-  return lemma_in(i, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday",
-                      "tomorrow", "year", "month", "week", "day", "night", "time", "morning", "January", "February", "March",
-                      "April", "May", "June", "July", "August", "September", "October", "November", "December"});
+  return lemma_in(i, {"Monday",    "Tuesday",   "Wednesday", "Thursday", "Friday",  "Saturday", "Sunday", "today",
+                      "yesterday", "tomorrow",  "year",      "month",    "week",    "day",      "night",  "time",
+                      "morning",   "January",   "February",  "March",    "April",   "May",      "June",   "July",
+                      "August",    "September", "October",   "November", "December"});
 }
 
 bool Tree::is_bare_noun(int i) const {
@@ -204,11 +207,14 @@ std::vector<int> Tree::inherited_subjects(int predicate, int depth) const {
       if (at(predicate).xpos == "VBG" && child(up, {Deprel::cop}) != nowhere) {
         return subjects_at(up, depth + 1);  // "X is a partner, supplying ..."
       }
-      if (at(predicate).xpos == "VBG" || at(predicate).xpos == "VBD" || at(predicate).xpos == "VBZ" || at(predicate).xpos == "VBN") return {up};
+      if (at(predicate).xpos == "VBG" || at(predicate).xpos == "VBD" || at(predicate).xpos == "VBZ" ||
+          at(predicate).xpos == "VBN")
+        return {up};
       if (const int owner = child(up, {Deprel::nmod_poss}); owner != nowhere) return {owner};
       return subjects_at(clause_of(up), depth + 1);
     case Deprel::acl_relcl:
-    case Deprel::advcl_relcl: return {up};
+    case Deprel::advcl_relcl:
+      return {up};
     case Deprel::advcl:
     case Deprel::ccomp:
     case Deprel::parataxis:
@@ -217,7 +223,8 @@ std::vector<int> Tree::inherited_subjects(int predicate, int depth) const {
     case Deprel::nmod:
     case Deprel::obl:
       return subjects_at(clause_of(up), depth + 1);
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -228,7 +235,8 @@ std::vector<int> Tree::objects(int predicate) const {
       own.push_back(head(predicate));  // "the drones Iran supplied"
     }
     if (own.empty()) {  // whatever relation the parser gave to a bare noun behind the verb
-      for (int c : all(predicate, {Deprel::obl, Deprel::nmod, Deprel::dep, Deprel::nmod_unmarked, Deprel::obl_unmarked})) {
+      for (int c :
+           all(predicate, {Deprel::obl, Deprel::nmod, Deprel::dep, Deprel::nmod_unmarked, Deprel::obl_unmarked})) {
         if (c > predicate && is_bare_noun(c)) own.push_back(c);
       }
     }
@@ -236,17 +244,21 @@ std::vector<int> Tree::objects(int predicate) const {
   }
   auto own = all(predicate, {Deprel::nsubj_pass});
   if (own.empty() && is(predicate, {Deprel::acl, Deprel::amod})) return {head(predicate)};
-  if (own.empty() && relation(predicate) == Deprel::conj) return resolve_all(all(head(predicate), {Deprel::nsubj_pass}));
+  if (own.empty() && relation(predicate) == Deprel::conj)
+    return resolve_all(all(head(predicate), {Deprel::nsubj_pass}));
   if (own.empty() && is(predicate, {Deprel::xcomp, Deprel::advcl, Deprel::parataxis})) {
     const int up = head(predicate);
-    return resolve_all(is_passive(up) ? all(up, {Deprel::nsubj_pass}) : subjects_at(up, 1));  // "while supported by A, this offer ..."
+    return resolve_all(is_passive(up) ? all(up, {Deprel::nsubj_pass})
+                                      : subjects_at(up, 1));  // "while supported by A, this offer ..."
   }
   return resolve_all(own);
 }
 
 std::string Tree::phrase(int i, std::string_view text) const {
   auto words = subtree(i);
-  const auto bare = [&](int w) { return w != i && (at(w).upos == Upos::PUNCT || is(w, {Deprel::cc, Deprel::case_, Deprel::mark})); };
+  const auto bare = [&](int w) {
+    return w != i && (at(w).upos == Upos::PUNCT || is(w, {Deprel::cc, Deprel::case_, Deprel::mark}));
+  };
   size_t first = 0, last = words.size() - 1;
   while (first < last && bare(words[first])) ++first;
   while (last > first && at(words[last]).upos == Upos::PUNCT) --last;

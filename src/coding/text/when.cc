@@ -11,10 +11,13 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                     "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 11> numbers = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                      "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 11> numbers = {"zero", "one",   "two",   "three", "four", "five",
+                                                      "six",  "seven", "eight", "nine",  "ten"};
 
 template <size_t N>
 std::optional<int> index_in(const std::array<std::string_view, N>& names, std::string_view word) {
@@ -38,7 +41,8 @@ std::optional<int> whole_number(const std::string& word) {
   int value = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
   const std::string_view rest(end, static_cast<size_t>(word.data() + word.size() - end));
-  if (error != std::errc{} || !(rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th")) return std::nullopt;
+  if (error != std::errc{} || !(rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th"))
+    return std::nullopt;
   return value;
 }
 
@@ -48,7 +52,9 @@ std::optional<int> count_named(const std::string& word) {
   return whole_number(word);
 }
 
-bool is_year(int value) { return value >= 1800 && value <= 2100; }
+bool is_year(int value) {
+  return value >= 1800 && value <= 2100;
+}
 
 /// A time expression found in the sentence.
 struct Found {
@@ -76,15 +82,18 @@ class TimeReader {
   }
 
   [[nodiscard]] std::optional<Found> calendar(int i) const {
-    if (const auto iso = parse_iso_date(word(i)); iso && iso->precision == Precision::day) return Found{i, i + 1, *iso, false};
-    if (const auto month = month_named(word(i)); month && is_ascii_upper(tree_.at(i).form[0])) return month_first(i, *month);
+    if (const auto iso = parse_iso_date(word(i)); iso && iso->precision == Precision::day)
+      return Found{i, i + 1, *iso, false};
+    if (const auto month = month_named(word(i)); month && is_ascii_upper(tree_.at(i).form[0]))
+      return month_first(i, *month);
     if (const auto day = whole_number(word(i)); day && *day <= 31) {  // 3 March 2021
       if (const auto month = month_named(word(i + 1))) return with_year(i, i + 2, *month, *day);
     }
     if (const auto year = year_at(i); year && i > 0 && tree_.at(i).upos == Upos::NUM) {
       const std::string before = word(i - 1);
-      if (before == "in" || before == "since" || before == "of" || before == "by" || before == "during" || before == "until" ||
-          before == "early" || before == "late" || before == "mid" || before == "(" || before == "from") {
+      if (before == "in" || before == "since" || before == "of" || before == "by" || before == "during" ||
+          before == "until" || before == "early" || before == "late" || before == "mid" || before == "(" ||
+          before == "from") {
         return Found{i, i + 1, Date::of_year(*year), false};
       }
     }
@@ -96,7 +105,9 @@ class TimeReader {
     if (day && *day >= 1 && *day <= 31) return with_year(i, i + 2, month, *day);  // March 3, 2021
     if (const auto year = year_at(i + 1)) return Found{i, i + 2, Date::of_month(*year, month), false};
     const std::string before = i > 0 ? word(i - 1) : "";
-    if (before != "in" && before != "since" && before != "last" && before != "this" && before != "until" && before != "early" && before != "late") return std::nullopt;
+    if (before != "in" && before != "since" && before != "last" && before != "this" && before != "until" &&
+        before != "early" && before != "late")
+      return std::nullopt;
     if (!published_.known()) return Found{i, i + 1, {}, true};
     const bool ahead = published_.month != 0 && month > published_.month;
     return Found{i, i + 1, Date::of_month(published_.year - (ahead ? 1 : 0), month), true};
@@ -109,7 +120,9 @@ class TimeReader {
       return Found{begin, end + comma + 1, Date::of_day(*year, month, day), false};
     }
     if (!published_.known()) return Found{begin, end, {}, true};
-    const bool ahead = published_.month != 0 && (month > published_.month || (month == published_.month && published_.day != 0 && day > published_.day));
+    const bool ahead =
+        published_.month != 0 &&
+        (month > published_.month || (month == published_.month && published_.day != 0 && day > published_.day));
     const int year = published_.year - (ahead ? 1 : 0);
     if (!valid_day(year, month, day)) return std::nullopt;
     return Found{begin, end, Date::of_day(year, month, day), true};
@@ -126,8 +139,10 @@ class TimeReader {
       if (!dated) return Found{i, i + 1, {}, true};
       return Found{i, i + 1, days_back((weekday(first_day(published_)) - *day + 7) % 7), true};
     }
-    if (first == "last" || first == "this" || first == "past") return unit_back(i, first == "this" ? 0 : 1, i + 1, i + 2);
-    if (const auto count = count_named(first); count && *count >= 0 && word(i + 2) == "ago") return unit_back(i, *count, i + 1, i + 3);
+    if (first == "last" || first == "this" || first == "past")
+      return unit_back(i, first == "this" ? 0 : 1, i + 1, i + 2);
+    if (const auto count = count_named(first); count && *count >= 0 && word(i + 2) == "ago")
+      return unit_back(i, *count, i + 1, i + 3);
     return std::nullopt;
   }
 
@@ -183,7 +198,8 @@ When time_of(const Tree& tree, int word, const Date& published) {
   }
   if (!best) return {};
   std::string words;
-  for (int i = best->begin; i < best->end && i < tree.size(); ++i) words += (words.empty() ? "" : " ") + tree.at(i).form;
+  for (int i = best->begin; i < best->end && i < tree.size(); ++i)
+    words += (words.empty() ? "" : " ") + tree.at(i).form;
   return {best->date, best->date.known() ? "" : words};
 }
 

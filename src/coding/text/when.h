@@ -13,8 +13,8 @@ struct When {
   std::string relative;  // the words that could not be resolved without a publication date: "Wednesday"
 };
 
-/// The time nearest to the act's word in its own clause, else in the sentence. Relative expressions are resolved against
-/// the publication date; a weekday is the last one on or before it.
+/// The time nearest to the act's word in its own clause, else in the sentence. Relative expressions are resolved
+/// against the publication date; a weekday is the last one on or before it.
 When time_of(const Tree& tree, int word, const Date& published);
 
 }  // namespace entente
