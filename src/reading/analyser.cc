@@ -51,7 +51,7 @@ Result<Analyser> Analyser::over(const ModelFile& file) {
 void parse_heads(const ParserWords& words, const MoveTable& moves, GuessMemory& guess, size_t width,
                  std::vector<int>& heads) {
   Beam<int64_t> beam(words, guess);
-  for (int step = 0; step < 2 * words.size(); ++step) beam.step(moves, width);
+  for (int step = 0; step < 2 * words.size(); ++step) beam.step(moves, width, beam_reach);
   beam.heads(beam.front().front(), heads);
 }
 

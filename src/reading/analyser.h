@@ -18,6 +18,9 @@ namespace entente {
 
 /// States that the parser keeps at each step. More of them cost time and find no better trees.
 inline constexpr size_t beam_width = 4;
+/// How far behind the best, in units of the model's weights, a state may lie and still be kept: most moves are plain,
+/// and then one state is enough.
+inline constexpr int64_t beam_reach = 600;
 
 /// Everything that the model says of a sentence, by number.
 struct Analysis {

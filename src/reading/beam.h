@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <vector>
 
 #include "reading/parser_features.h"
@@ -65,9 +66,10 @@ class Beam {
                   keys);
   }
 
-  /// One move further from every state of the front; the best `width` successors are the new front, best first.
+  /// One move further from every state of the front; the best `width` successors are the new front, best first, as far
+  /// as they come within `reach` of the best.
   template <class Weights>
-  void step(const Weights& weights, size_t width) {
+  void step(const Weights& weights, size_t width, Score reach = std::numeric_limits<Score>::max()) {
     candidates_.clear();
     MoveKeys keys;
     for (const int at : front_) {
@@ -88,7 +90,7 @@ class Beam {
     const size_t kept = std::min(width, candidates_.size());
     std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<long>(kept), candidates_.end(), better);
     front_.clear();
-    for (size_t i = 0; i < kept; ++i)
+    for (size_t i = 0; i < kept && candidates_[0].score - candidates_[i].score <= reach; ++i)
       front_.push_back(apply(candidates_[i].state, candidates_[i].move, candidates_[i].score));
   }
 

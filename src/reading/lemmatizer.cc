@@ -40,6 +40,16 @@ std::optional<std::string_view> Lemmatizer::listed(std::string_view lower, std::
   return text_.substr(*offset, text_.find('\n', *offset) - *offset);
 }
 
+bool is_vowel(char c) {
+  return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
+
+/// "invad", "conclud", "explod": a consonant, one vowel and a "d", with a syllable before.
+bool drops_e(std::string_view stem) {
+  const size_t n = stem.size();
+  return n >= 5 && stem[n - 1] == 'd' && stem[n - 2] != 'e' && is_vowel(stem[n - 2]) && !is_vowel(stem[n - 3]);
+}
+
 /// The candidate stems of "planned", "traded", "tried", "goes" that are verbs of the lexicon.
 std::optional<std::string> Lemmatizer::regular_verb(std::string_view lower, std::string_view xpos) const {
   const std::string_view ending = xpos == "VBZ" ? "s" : xpos == "VBG" ? "ing" : "ed";
@@ -51,9 +61,12 @@ std::optional<std::string> Lemmatizer::regular_verb(std::string_view lower, std:
   if (xpos == "VBZ" && stem.back() == 'e') candidates.push_back(stem.substr(0, stem.size() - 1));
   if (xpos != "VBZ") candidates.push_back(stem + "e");
   if (xpos != "VBZ" && stem.back() == stem[stem.size() - 2]) candidates.push_back(stem.substr(0, stem.size() - 1));
-  for (const std::string& candidate : candidates) {
-    if (words_.find(lemma_word_key(candidate, "VB"))) return candidate;
+  for (const std::string_view tag : {"VB", "NN"}) {  // many a verb is known as a noun alone: "blockade"
+    for (const std::string& candidate : candidates) {
+      if (words_.find(lemma_word_key(candidate, tag))) return candidate;
+    }
   }
+  if (xpos != "VBZ" && drops_e(stem)) return stem + "e";
   return std::nullopt;
 }
 

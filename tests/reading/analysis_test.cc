@@ -122,29 +122,5 @@ TEST(Analysis, IsTheSameEachTimeAndWithEitherApostrophe) {
   }
 }
 
-struct LemmaRow {
-  const char* text;
-  const char* lemmas;
-};
-
-class Lemmas : public testing::TestWithParam<LemmaRow> {};
-
-TEST_P(Lemmas, AreThoseOfADictionary) {
-  std::vector<std::string> found;
-  for (const Token& token : analysed(GetParam().text).tokens) found.push_back(token.lemma);
-  EXPECT_EQ(join(found, " "), GetParam().lemmas);
-}
-
-INSTANTIATE_TEST_SUITE_P(Rows, Lemmas,
-                         testing::Values(LemmaRow{"They withheld the weapons.", "they withhold the weapon ."},
-                                         LemmaRow{"The countries were negotiating.", "the country be negotiate ."},
-                                         LemmaRow{"She has overthrown two governments.",
-                                                  "she have overthrow two government ."},
-                                         LemmaRow{"He planned and tried it.", "he plan and try it ."},
-                                         LemmaRow{"They won’t go.", "they will not go ."},
-                                         LemmaRow{"The crises worsened.", "the crisis worsen ."},
-                                         LemmaRow{"Its allies imposed embargoes.", "its ally impose embargo ."},
-                                         LemmaRow{"Women were arrested.", "woman be arrest ."}));
-
 }  // namespace
 }  // namespace entente
