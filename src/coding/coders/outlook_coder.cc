@@ -14,9 +14,10 @@ bool told(const Tree& tree, int clause) {
   if (tree.is(first, {Deprel::xcomp})) return told(tree, tree.head(first));
   if (tree.is(first, {Deprel::root, Deprel::ccomp, Deprel::parataxis})) return true;
   if (tree.is(first, {Deprel::advcl})) return tree.has_lemma_child(first, Deprel::mark, {"while", "although", "though", "whereas"});
-  // A verb with a subject and an auxiliary of its own is no subject or object, whatever the parser says.
+  // A verb with a subject and an auxiliary of its own is a clause, even where the parser made it a part of another.
   const bool finite = tree.child(first, {Deprel::nsubj}) != nowhere && tree.child(first, {Deprel::aux}) != nowhere;
-  return finite && tree.at(first).upos == Upos::VERB && tree.is(first, {Deprel::nsubj, Deprel::obj, Deprel::dep});
+  const bool below = tree.is(first, {Deprel::acl, Deprel::acl_relcl, Deprel::advcl_relcl, Deprel::csubj, Deprel::conj});
+  return finite && !below && tree.at(first).upos == Upos::VERB;
 }
 
 /// A clause of its own, with a subject or an auxiliary: not "potentially igniting a wider conflict".

@@ -162,6 +162,7 @@ class FrameWalk {
           }
           return nowhere;
         }
+        if (tree_.at(at).xpos == "VBG" && limit_set_by(scene_, up)) return through_complement(up);  // "stopped short of giving"
         if (tree_.child(at, {Deprel::mark}) != nowhere && tree_.has_lemma_child(at, Deprel::mark, {"of", "from", "on", "for", "at", "in", "about"})) {
           return through_complement(up);
         }

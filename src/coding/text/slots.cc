@@ -166,9 +166,10 @@ Party slot_party(const Scene& scene, int word, const Slot& slot) {
   if (slot.kind == Slot::Kind::possessor) return scene.possessors(word);
   const Tree& tree = scene.tree();
   const Party found = scene.party_of(slot_words(tree, word, slot));
-  const bool participle = slot.kind == Slot::Kind::subject && tree.is(word, {Deprel::acl}) && tree.at(word).xpos == "VBG";
-  if (!found.empty() || !participle) return found;
-  return scene.party_of(tree.subjects(tree.clause_of(tree.head(word))));  // "it balanced its sales, holding back on ..."
+  const bool participle = slot.kind == Slot::Kind::subject && tree.at(word).xpos == "VBG" && tree.head(word) != no_head;
+  const bool own = tree.child(word, {Deprel::nsubj}) != nowhere || tree.is(word, {Deprel::amod, Deprel::nsubj});
+  if (!found.empty() || !participle || own) return found;
+  return scene.party_of(tree.subjects(tree.root()));  // "it balanced its sales, often holding back on ..."
 }
 
 namespace {
