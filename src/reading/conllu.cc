@@ -112,7 +112,7 @@ Result<std::string> annotate_conllu(const Reader& reader, std::string_view conll
     at = end + 1;
     ++number;
     if (!is_utf8(line)) return bad_line(number, "not UTF-8");
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    while (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) {
       flush(reader, block, out);
     } else if (line.front() == '#') {
