@@ -1,7 +1,9 @@
 // Opening, and the listings that a filter or an id asks for.
 #include "ledger/ledger.h"
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include "ledger/record.h"
 #include "ledger/schema.h"
@@ -11,16 +13,24 @@ namespace entente {
 
 namespace ledger_detail {
 
+constexpr int open_attempts = 15;  // about two seconds in all
+
 Result<Database> open_ledger(const std::string& path, OpenMode mode) {
   std::error_code ignored;
   if (mode == OpenMode::existing && !std::filesystem::exists(path, ignored)) {
     return Error{ErrorCode::missing,
                  path + ": no ledger there: fill one with 'entente read', or name another with --db"};
   }
-  Result<Database> db = Database::open(path, mode == OpenMode::create);
-  if (!db) return db;
-  if (Result<void> ready = prepare_schema(*db); !ready) return ready.error();
-  return db;
+  // Two programs that create the same ledger at once both want it for themselves while it changes to write-ahead
+  // logging, for which SQLite does not wait: so we do, and begin anew.
+  for (int attempt = 1;; ++attempt) {
+    Result<Database> db = Database::open(path, mode == OpenMode::create);
+    if (!db) return db;
+    const Result<void> ready = prepare_schema(*db);
+    if (ready) return db;
+    if (ready.error().code != ErrorCode::busy || attempt == open_attempts) return ready.error();
+    std::this_thread::sleep_for(std::chrono::milliseconds(20 * attempt));
+  }
 }
 
 namespace {
