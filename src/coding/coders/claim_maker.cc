@@ -96,7 +96,10 @@ static int topic_phrase(const Tree& tree, int word) {
   for (int c : tree.all(word, {Deprel::obl, Deprel::nmod, Deprel::advcl})) {
     const std::string preposition = tree.preposition(c);
     const bool circumstance = preposition == "by" || preposition == "in" || preposition == "at" || preposition.empty();
-    if (!tree.names_time(c) && !circumstance) return c;
+    const auto& words = tree.children(c);
+    const bool time = tree.names_time(c) || tree.at(c).upos == Upos::NUM ||
+                      std::any_of(words.begin(), words.end(), [&](int w) { return tree.names_time(w); });
+    if (!time && !circumstance) return c;
   }
   return nowhere;
 }
