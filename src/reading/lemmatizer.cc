@@ -40,6 +40,11 @@ std::optional<std::string_view> Lemmatizer::listed(std::string_view lower, std::
   return text_.substr(*offset, text_.find('\n', *offset) - *offset);
 }
 
+/// True if so many bytes off the end leave half a character.
+bool cuts_character(std::string_view form, size_t cut) {
+  return cut > 0 && cut <= form.size() && (static_cast<unsigned char>(form[form.size() - cut]) & 0xC0) == 0x80;
+}
+
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
 }
@@ -73,7 +78,9 @@ std::optional<std::string> Lemmatizer::regular_verb(std::string_view lower, std:
 std::optional<std::string> Lemmatizer::by_suffix(std::string_view lower, std::string_view xpos) const {
   for (size_t length = std::min(longest_lemma_suffix, lower.size()) + 1; length-- > 0;) {
     const auto script = suffixes_.find(lemma_suffix_key(lower.substr(lower.size() - length), xpos));
-    if (script && *script < scripts_.size()) return apply_script(lower, scripts_[*script]);
+    if (!script || *script >= scripts_.size()) continue;
+    if (cuts_character(lower, scripts_[*script].cut)) return std::nullopt;
+    return apply_script(lower, scripts_[*script]);
   }
   return std::nullopt;
 }

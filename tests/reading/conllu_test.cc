@@ -50,7 +50,7 @@ TEST(AnnotateConllu, LooksAtIdAndFormAlone) {
 
 TEST(AnnotateConllu, TakesTwoColumnsAndCarriageReturns) {
   const auto wide = annotate_conllu(reader(), "1\tMali\t_\t_\t_\t_\t_\t_\t_\t_\n2\tsigned\t_\t_\t_\t_\t_\t_\t_\t_\n");
-  const auto narrow = annotate_conllu(reader(), "1\tMali\r\n2\tsigned\r\n\r\n");
+  const auto narrow = annotate_conllu(reader(), "1\tMali\r\n2\tsigned\r\r\n\r\n");
   ASSERT_TRUE(wide.ok() && narrow.ok());
   EXPECT_EQ(*wide, *narrow);
 }

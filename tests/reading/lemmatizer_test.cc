@@ -38,7 +38,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"were", Upos::AUX, "VBD", "be"}, Row{"allies", Upos::NOUN, "NNS", "ally"},
                     Row{"crises", Upos::NOUN, "NNS", "crisis"}, Row{"embargoes", Upos::NOUN, "NNS", "embargo"},
                     Row{"women", Upos::NOUN, "NNS", "woman"}, Row{"DRONES", Upos::NOUN, "NNS", "drone"},
-                    Row{"Tehran", Upos::PROPN, "NNP", "Tehran"}, Row{"their", Upos::PRON, "PRP$", "their"}));
+                    Row{"思", Upos::VERB, "VBZ", "思"}, Row{"Tehran", Upos::PROPN, "NNP", "Tehran"},
+                    Row{"their", Upos::PRON, "PRP$", "their"}));
 
 }  // namespace
 }  // namespace entente
