@@ -17,7 +17,7 @@ std::string consequence_of(const Scene& scene, int word) {
   return "";
 }
 
-/// "Any intervention by the US against Iran would have catastrophic consequences": the hostile act, by its word.
+/// "A raid by Eritrea on Djibouti would bring war": the hostile act, by its word.
 int threatened_act(const Scene& scene, int clause) {
   const Tree& tree = scene.tree();
   if (!tree.has_lemma_child(clause, Deprel::aux, {"would", "will"})) return nowhere;

@@ -59,7 +59,7 @@ bool is_rivalry(const Predicate& entry) {
   return entry.word == WordClass::noun && entry.outcomes.front().type == ClaimType::rival;
 }
 
-/// The actor named last before a word: "aid to Iran in the conflict with Israel" tells of Iran's conflict.
+/// The actor named last before a word: "help for Chad in the conflict with Libya" tells of Chad's conflict.
 Party named_before(const Scene& scene, int word, const Party& other) {
   const Mention* last = nullptr;
   for (const Mention& name : scene.names()) {

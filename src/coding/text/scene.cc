@@ -168,7 +168,7 @@ Party Scene::counted_people(int noun, int depth) const {
   return {};
 }
 
-/// "Russia, one of Iran's key allies that ...": the word that a noun in apposition describes.
+/// "Togo, one of Ghana's old friends that ...": the word that a noun in apposition describes.
 int Scene::bearer(int noun) const {
   const int up = tree_.head(noun);
   if (tree_.is(noun, {Deprel::appos})) return up;
