@@ -46,7 +46,9 @@ std::vector<Claim> Coder::events(const std::vector<Claim>& claims) const {
   std::vector<Claim> out;
   for (const Claim& claim : claims) {
     const bool thought = claim.modality == Modality::hypothetical || claim.modality == Modality::conditional;
-    if (claim.kind() == ClaimKind::event && !thought) out.push_back(in_cameo_terms(claim, parts_->lexicon.cameo));
+    if (thought) continue;
+    Claim event = in_cameo_terms(claim, parts_->lexicon.cameo);
+    if (event.kind() == ClaimKind::event) out.push_back(std::move(event));
   }
   return out;
 }

@@ -40,4 +40,15 @@ inline std::string parties_of(const Claim& claim) {
   return side(claim.source) + " > " + side(claim.target);
 }
 
+/// "AID RUS > IRN promised", one for each claim of a kind.
+inline std::vector<std::string> told(const std::string& text, ClaimKind kind = ClaimKind::event) {
+  std::vector<std::string> out;
+  for (const Claim& claim : code_text(text).claims) {
+    if (claim.kind() == kind)
+      out.push_back(std::string(name_of(claim.type)) + " " + parties_of(claim) + " " +
+                    std::string(name_of(claim.modality)));
+  }
+  return out;
+}
+
 }  // namespace entente

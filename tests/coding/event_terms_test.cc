@@ -10,17 +10,6 @@ using testing::Contains;
 using testing::IsEmpty;
 using testing::Not;
 
-/// "AID RUS > IRN promised", one for each claim of a kind.
-std::vector<std::string> told(const std::string& text, ClaimKind kind = ClaimKind::event) {
-  std::vector<std::string> out;
-  for (const Claim& claim : code_text(text).claims) {
-    if (claim.kind() == kind)
-      out.push_back(std::string(name_of(claim.type)) + " " + parties_of(claim) + " " +
-                    std::string(name_of(claim.modality)));
-  }
-  return out;
-}
-
 std::vector<std::string> events(const std::string& text) {
   std::vector<std::string> out;
   for (const Claim& event : coder().events(code_text(text).claims))
@@ -67,6 +56,15 @@ TEST(Terms, AnAnnouncedActIsAnAgreement) {
 
 TEST(Terms, AnAnnouncedHostileActIsAThreat) {
   EXPECT_THAT(events("Iran said that it will attack Israel."), Contains("THREATEN IRN > ISR"));
+}
+
+TEST(Terms, WhatIsRuledOutIsRejected) {
+  EXPECT_THAT(events("Austria said it would not send weapons to Mali."), Contains("REJECT AUT > MLI"));
+}
+
+TEST(Terms, TheFutureSeenFromThePastIsAPromise) {
+  EXPECT_THAT(events("Norway announced it would send aid to Nepal."), Contains("AGREE NOR > NPL"));
+  EXPECT_THAT(events("Norway announced it would send aid to Nepal if asked."), IsEmpty());
 }
 
 TEST(Terms, ThoughtsAreNoEvents) {

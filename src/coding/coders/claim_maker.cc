@@ -21,6 +21,9 @@ double ground_weight(const Party& party) {
       return 0.9;
     case Party::Ground::inside:
       return 0.75;
+    case Party::Ground::nearest:
+    case Party::Ground::place:
+      return 0.65;
     case Party::Ground::reference:
       return 0.8;
     case Party::Ground::topic:
@@ -37,6 +40,10 @@ std::string_view ground_word(const Party& party) {
       return "by what is theirs";
     case Party::Ground::inside:
       return "inside what the act is about";
+    case Party::Ground::nearest:
+      return "the nearest name";
+    case Party::Ground::place:
+      return "people of the place";
     case Party::Ground::reference:
       return "by reference to earlier text";
     case Party::Ground::topic:

@@ -4,6 +4,7 @@
 
 #include "coding/coders/coders.h"
 #include "coding/coders/event_terms.h"
+#include "coding/text/sides.h"
 
 namespace entente {
 
@@ -112,6 +113,25 @@ Act completed(const Scene& scene, const Act& act, ClaimType type) {
   return out;
 }
 
+/// "Was killed", "were arrested": done by nobody known, it is told all the same.
+bool done_by_nobody_known(const Scene& scene, const Act& act) {
+  if (!act.source.empty() || !surely_named(act.target) || act.target.empty()) return false;
+  if (act.entry->word != WordClass::verb || !scene.tree().is_passive(act.word)) return false;
+  const auto done_to = [](const Outcome& o) {
+    return o.type == ClaimType::assault || o.type == ClaimType::coerce || o.type == ClaimType::accuse;
+  };
+  return act.frame.modality == Modality::asserted && !act.frame.limit &&
+         std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), done_to);
+}
+
+/// "Promised to free them": what is promised is told by itself.
+bool told_by_its_complement(const Act& act, const Acts& acts) {
+  return act.entry->outcomes.front().type == ClaimType::agree &&
+         std::any_of(acts.begin(), acts.end(), [&](const Act& other) {
+           return &other != &act && other.frame.embedded_by == act.word && !other.source.empty();
+         });
+}
+
 void code_event(const Act& act, const Outcome& outcome, ClaimMaker& maker) {
   const auto meant = as_meant(maker.scene(), act, outcome);
   const CameoCode* code = meant ? maker.scene().lexicon().cameo.find(meant->cameo) : nullptr;
@@ -129,7 +149,8 @@ void code_event(const Act& act, const Outcome& outcome, ClaimMaker& maker) {
 
 void code_events(const Acts& acts, ClaimMaker& maker) {
   for (const Act& act : acts) {
-    if (act.source.empty() || !worth_noting(maker.scene(), act, acts)) continue;
+    if (act.source.empty() && !done_by_nobody_known(maker.scene(), act)) continue;
+    if (!worth_noting(maker.scene(), act, acts) || told_by_its_complement(act, acts)) continue;
     for (const Outcome& outcome : act.entry->outcomes) {
       if (kind_of(outcome.type) == ClaimKind::event) code_event(act, outcome, maker);
     }

@@ -54,6 +54,14 @@ bool says_so_itself(const Claim& claim) {
 }  // namespace
 
 Claim in_cameo_terms(Claim event, const CameoTable& cameo) {
+  if (event.type == ClaimType::excluded && !event.source.empty()) {  // "said it would not send": CAMEO's rejection
+    const CameoCode* rejection = cameo.find("120");
+    if (rejection == nullptr) return event;
+    event.type = rejection->type;
+    event.cameo = rejection->code;
+    event.intensity = rejection->goldstein;
+    return event;
+  }
   const bool ahead = event.modality == Modality::promised || event.modality == Modality::offered ||
                      event.modality == Modality::expected;
   if (event.kind() != ClaimKind::event || !ahead || event.type == ClaimType::agree) return event;

@@ -3,6 +3,7 @@
 
 #include "coding/coders/coders.h"
 #include "coding/text/domain_of.h"
+#include "coding/text/sides.h"
 
 namespace entente {
 
@@ -13,7 +14,8 @@ bool told(const Tree& tree, int clause) {
   const int first = tree.first_conjunct(clause);
   if (tree.is(first, {Deprel::xcomp})) return told(tree, tree.head(first));
   if (tree.is(first, {Deprel::root, Deprel::ccomp, Deprel::parataxis})) return true;
-  if (tree.is(first, {Deprel::advcl})) return tree.has_lemma_child(first, Deprel::mark, {"while", "although", "though", "whereas"});
+  if (tree.is(first, {Deprel::advcl}))
+    return tree.has_lemma_child(first, Deprel::mark, {"while", "although", "though", "whereas"});
   // A verb with a subject and an auxiliary of its own is a clause, even where the parser made it a part of another.
   const bool finite = tree.child(first, {Deprel::nsubj}) != nowhere && tree.child(first, {Deprel::aux}) != nowhere;
   const bool below = tree.is(first, {Deprel::acl, Deprel::acl_relcl, Deprel::advcl_relcl, Deprel::csubj, Deprel::conj});
@@ -35,7 +37,8 @@ void code_graded_clauses(const Acts& acts, ClaimMaker& maker) {
     if (!told(tree, clause) || (!own && !is_finite(tree, clause))) continue;
     Frame frame = frame_of(scene, clause);
     if (own) frame.outlook = own;
-    const bool future = frame.modality == Modality::expected && !frame.outlook && tree.has_lemma_child(clause, Deprel::aux, {"will"});
+    const bool future =
+        frame.modality == Modality::expected && !frame.outlook && tree.has_lemma_child(clause, Deprel::aux, {"will"});
     if (frame.question || frame.reported || (!frame.outlook && !future)) continue;
     const auto covered = [&](const Act& act) {
       const bool graded = act.frame.outlook || (future && act.frame.modality == Modality::expected);
@@ -50,7 +53,8 @@ void code_graded_clauses(const Acts& acts, ClaimMaker& maker) {
       source.actors.resize(1);
     } else {
       for (const ActorId& actor : scene.named_in(clause)) {
-        const bool acts_itself = std::any_of(source.actors.begin(), source.actors.end(), [&](const ActorId& s) { return principal(s) == principal(actor); });
+        const bool acts_itself = std::any_of(source.actors.begin(), source.actors.end(),
+                                             [&](const ActorId& s) { return principal(s) == principal(actor); });
         if (!acts_itself && target.actors.empty()) add_actors(target.actors, {principal(actor)});
       }
     }
@@ -61,7 +65,9 @@ void code_graded_clauses(const Acts& acts, ClaimMaker& maker) {
       if (target.empty()) continue;
     }
     const ClaimType type = frame.outlook.value_or(ClaimType::near_certain);
-    Claim claim = maker.between(type, source, target, clause, "a clause about what is to come, graded '" + std::string(name_of(type)) + "'", frame.speakers);
+    Claim claim =
+        maker.between(type, source, target, clause,
+                      "a clause about what is to come, graded '" + std::string(name_of(type)) + "'", frame.speakers);
     claim.modality = Modality::expected;
     maker.add(std::move(claim));
   }
@@ -80,12 +86,16 @@ void add_outlooks(const Act& act, ClaimMaker& maker) {
     Claim one = claim;
     const auto domains = domains_of_modifiers(scene, things[i]);
     const auto good = good_in(scene, things[i]);
-    if (!domains.empty()) one.domain = domains.front();
-    else if (good) one.domain = good->domain;
+    if (!domains.empty())
+      one.domain = domains.front();
+    else if (good)
+      one.domain = good->domain;
     one.good = good ? good->id : "";
     const uint32_t begin = tree.at(tree.subtree(things[i]).front()).span.begin;
-    const uint32_t end = i + 1 < things.size() ? tree.at(things[i]).span.end : tree.at(tree.subtree(things[i]).back()).span.end;
-    one.about = About{claim.about ? claim.about->actors : ActorList{}, std::string(Span{std::min(begin, end), end}.of(scene.text()))};
+    const uint32_t end =
+        i + 1 < things.size() ? tree.at(things[i]).span.end : tree.at(tree.subtree(things[i]).back()).span.end;
+    one.about = About{claim.about ? claim.about->actors : ActorList{},
+                      std::string(Span{std::min(begin, end), end}.of(scene.text()))};
     maker.add(std::move(one));
   }
 }

@@ -245,7 +245,7 @@ Result<void> ActorFileReader::read_offices(const LexiconFile& file) {
     if (!out_.actors_.contains(current_)) {
       out_.actors_.emplace(current_, Actor{current_, ActorKind::person, fields[2], {ActorId(fields[0])}, {}});
     }
-    out_.terms_[{ActorId(fields[0]), fields[1]}].push_back({current_, term});
+    out_.terms_[{ActorId(fields[0]), fields[1]}].push_back({current_, fields[1], term});
     add_name(fields[2], NameForm::person, term);
     for (const std::string& other : list_items(fields[3], ';')) add_name(other, NameForm::person, term);
   }

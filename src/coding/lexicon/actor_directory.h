@@ -59,6 +59,13 @@ struct Title {
   std::string office;  // "head of state" where one person holds it; else empty
 };
 
+/// A person in an office for a time.
+struct Term {
+  ActorId person;
+  std::string office;
+  Period valid;
+};
+
 class ActorDirectory {
  public:
   /// Reads actors/*.txt, offices/*.txt and offices/titles.list. Errors name file and line.
@@ -72,6 +79,8 @@ class ActorDirectory {
   [[nodiscard]] Actor describe(const ActorId& id) const;
   /// Who held an office of a state on that day, if the files say it for one person alone.
   [[nodiscard]] std::optional<ActorId> holder(const ActorId& state, const std::string& office, const Date& day) const;
+  /// Who held which office when, by state and office.
+  [[nodiscard]] const std::map<std::pair<ActorId, std::string>, std::vector<Term>>& terms() const { return terms_; }
 
  private:
   friend class ActorFileReader;
@@ -79,11 +88,7 @@ class ActorDirectory {
   std::unordered_map<ActorId, Actor> actors_;
   std::vector<Name> names_;
   std::vector<Title> titles_;
-  struct Term {
-    ActorId person;
-    Period valid;
-  };
-  std::map<std::pair<ActorId, std::string>, std::vector<Term>> terms_;  // by state and office
+  std::map<std::pair<ActorId, std::string>, std::vector<Term>> terms_;
 };
 
 }  // namespace entente

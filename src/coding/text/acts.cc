@@ -4,24 +4,12 @@
 #include <set>
 
 #include "base/text.h"
+#include "coding/text/sides.h"
 #include "coding/text/slots.h"
 
 namespace entente {
 
 namespace {
-
-bool same_side(const ActorId& a, const ActorId& b) {
-  const bool organs = a.str().find(':') != std::string::npos && b.str().find(':') != std::string::npos;
-  return organs ? a == b : principal(a) == principal(b);
-}
-
-/// The party without the actors that stand on the other side already.
-Party without(Party party, const Party& other) {
-  std::erase_if(party.actors, [&](const ActorId& a) {
-    return std::any_of(other.actors.begin(), other.actors.end(), [&](const ActorId& b) { return same_side(a, b); });
-  });
-  return party;
-}
 
 Party first_filled(const Scene& scene, int word, const std::vector<Slot>& slots, const Party& other) {
   for (const Slot& slot : slots) {
@@ -98,62 +86,6 @@ void fill_mutual(const Scene& scene, Act& act) {
   act.reciprocal = true;
 }
 
-/// A word of place, when nothing else tells whom an act hits: "riots in Montenegro".
-Party at_place(const Scene& scene, int word, const Party& source) {
-  const Tree& tree = scene.tree();
-  static constexpr std::string_view prepositions[] = {"in",     "into", "near",       "across", "at",
-                                                      "inside", "over", "throughout", "to"};
-  for (const std::string_view preposition : prepositions) {
-    for (int c : tree.all(word, {Deprel::obl, Deprel::nmod})) {
-      if (tree.preposition(c) != preposition) continue;
-      const Party found = without(scene.party(c), source);
-      if (!found.empty()) return found;
-    }
-    for (int object : tree.objects(word)) {
-      for (int c : tree.all(object, {Deprel::nmod})) {
-        if (tree.preposition(c) != preposition) continue;
-        const Party found = without(scene.party(c), source);
-        if (!found.empty()) return found;
-      }
-    }
-  }
-  return {};
-}
-
-/// The first actor named inside what the act is about: "threatened to shell Iraqi towns". Clauses of condition, reason
-/// and time are left out, and so is what stands before the act.
-Party named_inside(const Scene& scene, int word, const Party& source, bool relative_clauses) {
-  const Tree& tree = scene.tree();
-  std::vector<int> open = {word};
-  for (size_t next = 0; next < open.size(); ++next) {
-    for (int c : tree.children(open[next])) {
-      const bool aside = tree.is(c, {Deprel::acl_relcl, Deprel::parataxis, Deprel::nsubj, Deprel::nsubj_pass,
-                                     Deprel::conj, Deprel::appos}) ||
-                         (tree.is(c, {Deprel::advcl}) && tree.child(c, {Deprel::mark}) != nowhere &&
-                          !tree.has_lemma_child(c, Deprel::mark, {"to", "from", "of", "for"}));
-      const bool described = tree.is(c, {Deprel::acl_relcl}) && relative_clauses;
-      if (c < word || (aside && open[next] == word) || tree.is(c, {Deprel::parataxis})) continue;
-      if (tree.is(c, {Deprel::acl_relcl}) && !described) continue;
-      if (scene.name_at(c) != nullptr) {
-        Party found = without(scene.party(c), source);
-        if (!found.empty()) {
-          found.ground = Party::Ground::inside;
-          return found;
-        }
-      }
-      open.push_back(c);
-    }
-  }
-  return {};
-}
-
-bool hits_places(const Predicate& entry) {
-  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
-    return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::material_cooperation ||
-           o.type == ClaimType::threaten || o.type == ClaimType::consult;
-  });
-}
-
 bool has_each_other(const Tree& tree, int word) {
   for (int w : tree.subtree(word)) {
     if (w > 0 && tree.lemma_in(w, {"other", "another"}) && tree.lemma_in(w - 1, {"each", "one"})) return true;
@@ -167,32 +99,6 @@ bool makes_tie(const Predicate& entry) {
   });
 }
 
-bool between_enemies(const Predicate& entry) {
-  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
-    return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::verbal_conflict ||
-           o.type == ClaimType::concede;
-  });
-}
-
-/// Within one state: a government acts on its people, everybody else on the government.
-Party domestic_target(const Scene& scene, const Act& act) {
-  if (act.source.actors.size() != 1) return {};
-  const std::string& id = act.source.actors.front().str();
-  const size_t colon = id.find(':');
-  if (colon == std::string::npos) return {};
-  const ActorId state = principal(act.source.actors.front());
-  const ActorList named = scene.named_in(act.word);
-  const bool at_home = std::any_of(named.begin(), named.end(), [&](const ActorId& a) { return a == state; });
-  if (!at_home) return {};
-  const std::string suffix = id.substr(colon + 1);
-  const bool below = suffix == "CVL" || suffix == "OPP" || suffix == "REB" || suffix == "MED" || suffix == "BUS";
-  const bool force = std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) {
-    return quad_of(o.type) == Quad::material_conflict || o.type == ClaimType::threaten || o.type == ClaimType::concede;
-  });
-  if (!below && !force) return {};
-  return {{ActorId(state.str() + (below ? ":GOV" : ":CVL"))}, Party::Ground::inside, act.word};
-}
-
 void fill_roles(const Scene& scene, Act& act) {
   if (act.entry->mutual) return fill_mutual(scene, act);
   act.source = first_filled(scene, act.word, act.entry->source, {});
@@ -203,13 +109,7 @@ void fill_roles(const Scene& scene, Act& act) {
     act.target = act.source;
     act.reciprocal = true;
   }
-  if (act.target.empty() && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
-  if (act.target.empty() && act.entry->word == WordClass::verb)
-    act.target = named_inside(scene, act.word, act.source, false);
-  const bool limit = kind_of(act.entry->outcomes.front().type) == ClaimKind::limit;
-  if (act.target.empty() && act.entry->word == WordClass::verb && !limit)
-    act.target = named_inside(scene, act.word, act.source, true);
-  if (act.target.empty() && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
+  complete_sides(scene, act);
 }
 
 /// "What Russia won't provide": the act is asked about or headed, not told.
@@ -326,20 +226,6 @@ std::vector<Act> find_acts(const Scene& scene) {
   drop_undone_help(tree, acts);
   std::stable_sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) { return a.word < b.word; });
   return acts;
-}
-
-void complete_from_topic(const Scene& scene, Act& act) {
-  if (!act.target.empty() || act.source.empty()) return;
-  ActorList others;
-  for (const ActorId& actor : act.source.actors) add_actors(others, scene.discourse().counterpart(principal(actor)));
-  const Party target = without({others, Party::Ground::topic, nowhere}, act.source);
-  if (target.actors.size() == 1) act.target = target;
-}
-
-void complete_from_deeds(const Scene& scene, Act& act, ClaimType type) {
-  if (!act.target.empty() || act.source.actors.size() != 1) return;
-  const ActorList usual = scene.discourse().usual_target(principal(act.source.actors.front()), type);
-  if (!usual.empty()) act.target = {usual, Party::Ground::reference, nowhere};
 }
 
 }  // namespace entente

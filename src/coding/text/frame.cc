@@ -62,7 +62,8 @@ class FrameWalk {
     if (!kind) return nullptr;
     const Embedding* best = nullptr;
     for (const Embedding& entry : scene_.lexicon().embeddings.find(*kind, tree_.at(modal).lemma)) {
-      const bool wants_not = std::find(entry.pattern.particles.begin(), entry.pattern.particles.end(), "not") != entry.pattern.particles.end();
+      const bool wants_not = std::find(entry.pattern.particles.begin(), entry.pattern.particles.end(), "not") !=
+                             entry.pattern.particles.end();
       if (wants_not ? denies(at) : has_particles(tree_, modal, entry.pattern.particles)) {
         best = &entry;
         break;
@@ -73,7 +74,8 @@ class FrameWalk {
 
   void apply(const Embedding& entry, int by) {
     // The outermost word counts, so later calls overwrite; a limit or outlook inside "said it will" stays.
-    const bool has_not = std::find(entry.pattern.particles.begin(), entry.pattern.particles.end(), "not") != entry.pattern.particles.end();
+    const bool has_not = std::find(entry.pattern.particles.begin(), entry.pattern.particles.end(), "not") !=
+                         entry.pattern.particles.end();
     if (has_not) negative_ = false;
     if (entry.effect.modality) {
       if (*entry.effect.modality == Modality::denied) {
@@ -121,7 +123,8 @@ class FrameWalk {
   /// "It is unclear whether ...", "diplomats ask whether ...".
   [[nodiscard]] bool left_open(int at, int mark) const {
     const int up = tree_.head(at);
-    return tree_.lemma_in(mark, {"whether"}) && up != no_head && (scene_.in_class(up, "open") || tree_.has_lemma_child(up, Deprel::nsubj, {"question"}));
+    return tree_.lemma_in(mark, {"whether"}) && up != no_head &&
+           (scene_.in_class(up, "open") || tree_.has_lemma_child(up, Deprel::nsubj, {"question"}));
   }
 
   void apply_modal(int modal, int at) {
@@ -134,8 +137,7 @@ class FrameWalk {
   }
 
   [[nodiscard]] bool purpose_clause(int at) const {
-    return tree_.is(at, {Deprel::advcl}) &&
-           tree_.has_lemma_child(at, Deprel::mark, {"to", "so"});
+    return tree_.is(at, {Deprel::advcl}) && tree_.has_lemma_child(at, Deprel::mark, {"to", "so"});
   }
 
   /// Goes to the governing word if what it says bears on the act; nowhere at the end.
@@ -146,11 +148,13 @@ class FrameWalk {
       case Deprel::xcomp:
       case Deprel::ccomp:
       case Deprel::csubj:
-      case Deprel::csubj_pass: return through_complement(up);
+      case Deprel::csubj_pass:
+        return through_complement(up);
       case Deprel::parataxis:
         note_speech(up);
         return nowhere;
-      case Deprel::acl: return purpose_or_content(at, up);
+      case Deprel::acl:
+        return purpose_or_content(at, up);
       case Deprel::advcl:
         if (purpose_clause(at)) {
           const Embedding* entry = tree_.child(up, {Deprel::xcomp, Deprel::ccomp}) == nowhere ? embedding(up) : nullptr;
@@ -162,27 +166,45 @@ class FrameWalk {
           }
           return nowhere;
         }
-        if (tree_.at(at).xpos == "VBG" && limit_set_by(scene_, up)) return through_complement(up);  // "stopped short of giving"
-        if (tree_.child(at, {Deprel::mark}) != nowhere && tree_.has_lemma_child(at, Deprel::mark, {"of", "from", "on", "for", "at", "in", "about"})) {
+        if (tree_.at(at).xpos == "VBG" && limit_set_by(scene_, up))
+          return through_complement(up);  // "stopped short of giving"
+        if (tree_.child(at, {Deprel::mark}) != nowhere &&
+            tree_.has_lemma_child(at, Deprel::mark, {"of", "from", "on", "for", "at", "in", "about"})) {
           return through_complement(up);
         }
         return nowhere;
-      case Deprel::conj: return through_coordination(at, up);
+      case Deprel::conj:
+        return through_coordination(at, up);
       case Deprel::obj:
       case Deprel::nmod:
       case Deprel::obl:
       case Deprel::nsubj:
       case Deprel::nsubj_pass:
       case Deprel::compound:
-      case Deprel::nmod_poss: return through_noun(at, up);
-      default: return nowhere;
+      case Deprel::nmod_poss:
+        return through_noun(at, up);
+      default:
+        return nowhere;
     }
   }
 
   int through_complement(int up) {
     if (const Embedding* entry = embedding(up)) apply(*entry, up);
     note_speech(up);
+    if (frame_.reported && frame_.modality == Modality::conditional && frame_.embedded_by != nowhere &&
+        tree_.lemma_in(frame_.embedded_by, {"would"}) && tree_.at(up).xpos == "VBD" &&
+        !has_condition(frame_.embedded_by)) {
+      frame_.modality = Modality::expected;  // "said it would send": the future seen from the past
+    }
     return up;
+  }
+
+  /// "would send them if asked": a condition under the verb of the auxiliary.
+  [[nodiscard]] bool has_condition(int auxiliary) const {
+    const auto clauses = tree_.all(tree_.head(auxiliary), {Deprel::advcl});
+    return std::any_of(clauses.begin(), clauses.end(), [&](int clause) {
+      return tree_.has_lemma_child(clause, Deprel::mark, {"if", "unless"});
+    });
   }
 
   /// "the question of Russia supporting Iran" names the act and does not tell it.
@@ -190,7 +212,8 @@ class FrameWalk {
     if (tree_.at(at).xpos != "VBG") return false;
     if (scene_.in_class(up, "topic-noun")) return true;
     const int above = tree_.head(up);
-    return scene_.name_at(up) != nullptr && tree_.is(up, {Deprel::nmod}) && above != no_head && scene_.in_class(above, "topic-noun");
+    return scene_.name_at(up) != nullptr && tree_.is(up, {Deprel::nmod}) && above != no_head &&
+           scene_.in_class(above, "topic-noun");
   }
 
   int purpose_or_content(int at, int noun) {
@@ -235,11 +258,13 @@ class FrameWalk {
       return nowhere;
     }
     if (tree_.is(at, {Deprel::obj}) && tree_.at(up).upos == Upos::VERB && at == word_) {
-      if (entry != nullptr && !tree_.lemma_in(up, {"want", "seek", "need", "discuss", "fear", "use"})) apply(*entry, up);
+      if (entry != nullptr && !tree_.lemma_in(up, {"want", "seek", "need", "discuss", "fear", "use"}))
+        apply(*entry, up);
       return entry != nullptr ? up : nowhere;
     }
-    if (tree_.is(at, {Deprel::nmod, Deprel::obl}) && (tree_.preposition(at) == "of" || tree_.preposition(at) == "to" ||
-                                                       tree_.preposition(at) == "from" || tree_.preposition(at) == "against")) {
+    if (tree_.is(at, {Deprel::nmod, Deprel::obl}) &&
+        (tree_.preposition(at) == "of" || tree_.preposition(at) == "to" || tree_.preposition(at) == "from" ||
+         tree_.preposition(at) == "against")) {
       if (entry == nullptr) return nowhere;
       apply(*entry, up);
       return up;
@@ -272,13 +297,16 @@ std::optional<ClaimType> limit_set_by(const Scene& scene, int word) {
 std::optional<ClaimType> grade_of(const Scene& scene, int word) {
   const Tree& tree = scene.tree();
   const bool predicate = tree.child(word, {Deprel::cop}) != nowhere || tree.is(word, {Deprel::xcomp, Deprel::root});
-  if (tree.at(word).upos != Upos::ADJ || !predicate || tree.child(word, {Deprel::xcomp, Deprel::ccomp}) != nowhere) return std::nullopt;
+  if (tree.at(word).upos != Upos::ADJ || !predicate || tree.child(word, {Deprel::xcomp, Deprel::ccomp}) != nowhere)
+    return std::nullopt;
   for (const Embedding& entry : scene.lexicon().embeddings.find(WordClass::adjective, tree.at(word).lemma)) {
     if (entry.effect.outlook && has_particles(tree, word, entry.pattern.particles)) return entry.effect.outlook;
   }
   return std::nullopt;
 }
 
-Frame frame_of(const Scene& scene, int word, bool negation_told) { return FrameWalk(scene, word, negation_told).run(); }
+Frame frame_of(const Scene& scene, int word, bool negation_told) {
+  return FrameWalk(scene, word, negation_told).run();
+}
 
 }  // namespace entente

@@ -46,6 +46,19 @@ std::vector<std::string> tokens_of(const std::string& text, const Reader& reader
   return tokens;
 }
 
+constexpr int longest_given_name =
+    5;  // tokens between a title and a family name: "Hosni", "H.W.", "Abdel - Fattah al -"
+
+bool not_of_a_name(const Token& token) {
+  const char first = token.form.front();
+  return !is_ascii_upper(first) && first != '-' && token.form != "al" && token.form != "el" && token.form != "bin";
+}
+
+/// The last word of a person's name, as a tokeniser leaves it: "Bashir" of "SDN:Omar al-Bashir".
+std::string family_name(const ActorId& person) {
+  return person.str().substr(person.str().find_last_of(" -:") + 1);
+}
+
 std::string singular(const std::string& word) {
   if (word.size() > 4 && word.ends_with("men")) return word.substr(0, word.size() - 3) + "man";
   if (word.size() > 4 && word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
@@ -60,6 +73,9 @@ NameMatcher::NameMatcher(const ActorDirectory& directory, const Reader& reader) 
   for (const Title& title : directory.titles()) {
     auto tokens = tokens_of(title.text, reader);
     if (!tokens.empty()) titles_[tokens.front()].push_back({tokens, &title});
+  }
+  for (const auto& [office, terms] : directory.terms()) {
+    for (const Term& term : terms) families_[family_name(term.person)].push_back(&term);
   }
   const auto longer = [](const auto& a, const auto& b) { return a.tokens.size() > b.tokens.size(); };
   for (auto& [first, patterns] : by_first_) std::stable_sort(patterns.begin(), patterns.end(), longer);
@@ -122,7 +138,58 @@ std::vector<Mention> NameMatcher::find_names(const Sentence& sentence, const Dat
     }
     i += step;
   }
+  add_titled_persons(sentence, day, found);
   return found;
+}
+
+namespace {
+
+/// Who of those in the office bore it then; else the only one, or one of several of a single state, who ever did.
+const Term* term_meant(const std::vector<const Term*>& terms, const std::string& office, const ActorId& state,
+                       const Date& day) {
+  const Term* any = nullptr;
+  const Term* then = nullptr;
+  bool several = false, several_then = false;
+  for (const Term* term : terms) {
+    if (term->office != office || (!state.empty() && principal(term->person) != state)) continue;
+    several = several || (any != nullptr && principal(any->person) != principal(term->person));
+    if (any == nullptr) any = term;
+    if (!day.known() || !term->valid.covers(day)) continue;
+    several_then = several_then || (then != nullptr && principal(then->person) != principal(term->person));
+    then = term;
+  }
+  if (then != nullptr) return several_then ? nullptr : then;
+  return several ? nullptr : any;
+}
+
+}  // namespace
+
+/// "President Bush", "Prime Minister Yitzhak Shamir": a family name too common to stand alone counts behind its office.
+void NameMatcher::add_titled_persons(const Sentence& sentence, const Date& day, std::vector<Mention>& found) const {
+  std::vector<TitleMention> titles;
+  const auto inside_name = [&](int i) {
+    return std::any_of(found.begin(), found.end(), [&](const Mention& m) { return m.begin <= i && i < m.end; });
+  };
+  const int size = static_cast<int>(sentence.tokens.size());
+  for (int i = 1; i < size; ++i) {
+    const auto family = families_.find(sentence.tokens[static_cast<size_t>(i)].form);
+    if (family == families_.end() || inside_name(i)) continue;
+    if (titles.empty()) titles = find_titles(sentence);
+    for (const TitleMention& title : titles) {
+      if (title.title->office.empty() || title.end > i || title.end < i - longest_given_name) continue;
+      if (std::any_of(sentence.tokens.begin() + title.end, sentence.tokens.begin() + i, not_of_a_name)) continue;
+      const auto owner =
+          std::find_if(found.begin(), found.end(), [&](const Mention& m) { return m.end == title.begin; });
+      const ActorId state = owner == found.end() ? ActorId{} : principal(owner->actor);
+      const Term* term = term_meant(family->second, title.title->office, state, day);
+      if (term == nullptr) continue;
+      const Mention person{title.end, i + 1, term->person, NameForm::person};
+      found.insert(std::upper_bound(found.begin(), found.end(), person,
+                                    [](const Mention& a, const Mention& b) { return a.begin < b.begin; }),
+                   person);
+      break;
+    }
+  }
 }
 
 std::vector<TitleMention> NameMatcher::find_titles(const Sentence& sentence) const {

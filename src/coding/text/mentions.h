@@ -50,12 +50,14 @@ class NameMatcher {
     const Title* title;
   };
 
+  void add_titled_persons(const Sentence& sentence, const Date& day, std::vector<Mention>& found) const;
   void add_name(const Name& name, std::vector<std::string> tokens);
   [[nodiscard]] const Name* choose(const Pattern& pattern, bool after_the, const Date& day,
                                    const WordTest& has_word) const;
 
-  std::unordered_map<std::string, std::vector<Pattern>> by_first_;     // lower-case first token; longest first
-  std::unordered_map<std::string, std::vector<TitlePattern>> titles_;  // first token; longest first
+  std::unordered_map<std::string, std::vector<Pattern>> by_first_;      // lower-case first token; longest first
+  std::unordered_map<std::string, std::vector<TitlePattern>> titles_;   // first token; longest first
+  std::unordered_map<std::string, std::vector<const Term*>> families_;  // last token of a person's name
 };
 
 }  // namespace entente

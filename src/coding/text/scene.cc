@@ -45,6 +45,21 @@ bool Scene::in_class(int word, std::string_view class_name) const {
   return words != nullptr && std::find(words->begin(), words->end(), tree_.at(word).lemma) != words->end();
 }
 
+std::string Scene::kind_of_people(int word) const {
+  const int title = title_at_[static_cast<size_t>(word)];
+  const bool noun = tree_.at(word).upos == Upos::NOUN || tree_.at(word).upos == Upos::PROPN;
+  if (title != nowhere && noun) return titles_[static_cast<size_t>(title)].title->suffix;
+  for (int c : tree_.all(word, {Deprel::nmod_desc, Deprel::compound, Deprel::flat})) {  // "President Bouteflika"
+    if (c < word && title_at_[static_cast<size_t>(c)] != nowhere && tree_.at(word).upos == Upos::PROPN)
+      return kind_of_people(c);
+  }
+  if (!in_class(word, "quantity")) return "";
+  for (int c : tree_.all(word, {Deprel::nmod})) {
+    if (tree_.preposition(c) == "of") return kind_of_people(c);
+  }
+  return "";
+}
+
 Party Scene::party(int word) const {
   return party_at(word, 0);
 }
@@ -117,6 +132,10 @@ Party Scene::single(int word, int depth) const {
                                   ? nullptr
                                   : &titles_[static_cast<size_t>(title_at_[static_cast<size_t>(word)])];
   if (const Mention* name = name_at(word)) {
+    if (name->form == NameForm::people) {
+      Party home = residents(word, depth);
+      if (!home.empty()) return home;
+    }
     // "Washington" in "in Washington" is a place; as a party it stands for its state all the same.
     return {{name->actor}, Party::Ground::named, word};
   }
@@ -151,6 +170,29 @@ Party Scene::single(int word, int depth) const {
   }
   Party examples = named_as_examples(word, depth);
   return examples.empty() ? owner(word, depth) : examples;
+}
+
+/// "ethnic Albanians in Serbia", "the Turks of Bulgaria": people of the place where they live, not of their kin's
+/// state.
+Party Scene::residents(int people, int depth) const {
+  const ActorId kin = principal(name_at(people)->actor);
+  const auto home_at = [&](int word) {
+    const std::string preposition = tree_.preposition(word);
+    if (preposition != "in" && preposition != "of" && preposition != "near" && preposition != "across") return Party{};
+    Party home = party_at(word, depth + 1);
+    if (home.actors.size() != 1 || principal(home.actors.front()) == kin) return Party{};
+    return Party{{ActorId(principal(home.actors.front()).str() + ":CVL")}, Party::Ground::owner, people};
+  };
+  for (int c : tree_.all(people, {Deprel::nmod})) {
+    Party home = home_at(c);
+    if (!home.empty()) return home;
+  }
+  if (!tree_.has_lemma_child(people, Deprel::amod, {"ethnic"})) return {};
+  for (const Mention& name : names_) {
+    Party home = home_at(name.end - 1);
+    if (!home.empty()) return home;
+  }
+  return {};
 }
 
 /// "hundreds of thousands of Algerians", "a group of Moroccan diplomats": people in numbers are no government.
@@ -411,7 +453,10 @@ Party Scene::reference(int word, int depth) const {
   if (!plural && !singular && !person) return {};
   Party subject = subject_before(word, depth + 1);
   if (plural) {
-    if (subject.actors.size() > 1) return {subject.actors, Party::Ground::reference, word};
+    const bool many =
+        subject.word != nowhere && (tree_.at(subject.word).xpos == "NNS" || tree_.at(subject.word).xpos == "NNPS");
+    if (subject.actors.size() > 1 || (many && !subject.empty()))
+      return {subject.actors, Party::Ground::reference, word};
     ActorList group = group_before(word);
     if (group.empty()) group = discourse_.plural();
     return {group, Party::Ground::reference, word};

@@ -15,9 +15,10 @@
 namespace entente {
 
 /// Who stands in a role, and how surely: by name or office, by owning what is named, by standing inside what the act is
-/// about, by reference to earlier text, or as the article's topic.
+/// about, by being named nearest to it, by living at its place, by reference to earlier text, or as the article's
+/// topic.
 struct Party {
-  enum class Ground { named, owner, inside, reference, topic };
+  enum class Ground { named, owner, inside, nearest, place, reference, topic };
   ActorList actors;
   Ground ground = Ground::named;
   int word = nowhere;
@@ -49,12 +50,16 @@ class Scene {
   /// Everybody named in the words of a subtree, in order, without doubles.
   [[nodiscard]] ActorList named_in(int word) const;
   [[nodiscard]] bool in_class(int word, std::string_view class_name) const;
+  /// The organ that a noun for people makes of their state ("CVL" for "students"), whoever they are; empty for other
+  /// words.
+  [[nodiscard]] std::string kind_of_people(int word) const;
 
  private:
   [[nodiscard]] Party single(int word, int depth) const;
   [[nodiscard]] Party owner(int noun, int depth) const;
   [[nodiscard]] Party named_as_examples(int noun, int depth) const;
   [[nodiscard]] Party title_holder(int word, int depth) const;
+  [[nodiscard]] Party residents(int people, int depth) const;
   [[nodiscard]] Party counted_people(int noun, int depth) const;
   [[nodiscard]] ActorList listed_with(int word) const;
   [[nodiscard]] Party unowned(int noun) const;

@@ -1,0 +1,244 @@
+#include "coding/text/sides.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "coding/text/slots.h"
+
+namespace entente {
+
+bool same_side(const ActorId& a, const ActorId& b) {
+  const bool organs = a.str().find(':') != std::string::npos && b.str().find(':') != std::string::npos;
+  return organs ? a == b : principal(a) == principal(b);
+}
+
+Party without(Party party, const Party& other) {
+  std::erase_if(party.actors, [&](const ActorId& a) {
+    return std::any_of(other.actors.begin(), other.actors.end(), [&](const ActorId& b) { return same_side(a, b); });
+  });
+  return party;
+}
+
+namespace {
+
+/// A word of place, when nothing else tells whom an act hits: "riots in Montenegro".
+Party at_place(const Scene& scene, int word, const Party& source) {
+  const Tree& tree = scene.tree();
+  static constexpr std::string_view prepositions[] = {"in",     "into", "near",       "across", "at",
+                                                      "inside", "over", "throughout", "to"};
+  for (const std::string_view preposition : prepositions) {
+    for (int c : tree.all(word, {Deprel::obl, Deprel::nmod})) {
+      if (tree.preposition(c) != preposition) continue;
+      const Party found = without(scene.party(c), source);
+      if (!found.empty()) return found;
+    }
+    for (int object : tree.objects(word)) {
+      for (int c : tree.all(object, {Deprel::nmod})) {
+        if (tree.preposition(c) != preposition) continue;
+        const Party found = without(scene.party(c), source);
+        if (!found.empty()) return found;
+      }
+    }
+  }
+  return {};
+}
+
+/// The first actor named inside what the act is about: "threatened to shell Iraqi towns". Clauses of condition, reason
+/// and time are left out, and so is what stands before the act.
+Party named_inside(const Scene& scene, int word, const Party& source, bool relative_clauses) {
+  const Tree& tree = scene.tree();
+  std::vector<int> open = {word};
+  for (size_t next = 0; next < open.size(); ++next) {
+    for (int c : tree.children(open[next])) {
+      const bool aside = tree.is(c, {Deprel::acl_relcl, Deprel::parataxis, Deprel::nsubj, Deprel::nsubj_pass,
+                                     Deprel::conj, Deprel::appos}) ||
+                         (tree.is(c, {Deprel::advcl}) && tree.child(c, {Deprel::mark}) != nowhere &&
+                          !tree.has_lemma_child(c, Deprel::mark, {"to", "from", "of", "for"}));
+      const bool described = tree.is(c, {Deprel::acl_relcl}) && relative_clauses;
+      if (c < word || (aside && open[next] == word) || tree.is(c, {Deprel::parataxis})) continue;
+      if (tree.is(c, {Deprel::acl_relcl}) && !described) continue;
+      if (scene.name_at(c) != nullptr || !scene.kind_of_people(c).empty()) {
+        Party found = without(scene.party(c), source);
+        if (!found.empty()) {
+          found.ground = Party::Ground::inside;
+          return found;
+        }
+      }
+      open.push_back(c);
+    }
+  }
+  return {};
+}
+
+bool hits_places(const Predicate& entry) {
+  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
+    return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::material_cooperation ||
+           o.type == ClaimType::threaten || o.type == ClaimType::consult;
+  });
+}
+
+bool between_enemies(const Predicate& entry) {
+  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
+    return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::verbal_conflict ||
+           o.type == ClaimType::concede;
+  });
+}
+
+/// Within one state: a government acts on its people, everybody else on the government.
+Party domestic_target(const Scene& scene, const Act& act) {
+  if (act.source.actors.size() != 1) return {};
+  const std::string& id = act.source.actors.front().str();
+  const size_t colon = id.find(':');
+  if (colon == std::string::npos) return {};
+  const ActorId state = principal(act.source.actors.front());
+  const ActorList named = scene.named_in(act.word);
+  const bool at_home = std::any_of(named.begin(), named.end(), [&](const ActorId& a) { return a == state; });
+  if (!at_home) return {};
+  const std::string suffix = id.substr(colon + 1);
+  const bool below = suffix == "CVL" || suffix == "OPP" || suffix == "REB" || suffix == "MED" || suffix == "BUS";
+  const bool force = std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) {
+    return quad_of(o.type) == Quad::material_conflict || o.type == ClaimType::threaten || o.type == ClaimType::concede;
+  });
+  if (!below && !force) return {};
+  return {{ActorId(state.str() + (below ? ":GOV" : ":CVL"))}, Party::Ground::inside, act.word};
+}
+
+/// A verb with a tense of its own: "accused", "has rejected"; an auxiliary counts with its verb.
+bool is_finite(const Tree& tree, int word) {
+  const std::string& tag = tree.at(word).xpos;
+  return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
+}
+
+bool belongs_to(const Tree& tree, int auxiliary, int verb) {
+  return tree.head(auxiliary) == verb && tree.is(auxiliary, {Deprel::aux, Deprel::aux_pass, Deprel::cop});
+}
+
+bool ends_a_stretch(const Tree& tree, int word) {
+  return tree.at(word).form == ";" || tree.at(word).form == ":" || tree.at(word).xpos == "``" ||
+         tree.at(word).xpos == "''";
+}
+
+bool names_a_place(const Tree& tree, int word) {
+  static constexpr std::string_view prepositions[] = {"in",     "at",   "near",       "across",  "inside", "outside",
+                                                      "within", "over", "throughout", "around",  "from",   "of",
+                                                      "to",     "for",  "on",         "against", "with",   "by"};
+  return std::find(std::begin(prepositions), std::end(prepositions), tree.preposition(word)) != std::end(prepositions);
+}
+
+/// The actor named last before a verb whose subject the parser lost: "Amnesty International accused ...".
+Party nearest_before(const Scene& scene, const Act& act) {
+  const Tree& tree = scene.tree();
+  if (tree.is_passive(act.word)) return {};
+  bool finite = is_finite(tree, act.word);
+  for (int c : tree.all(act.word, {Deprel::aux})) finite = finite || is_finite(tree, c);
+  if (!finite) return {};
+  const std::vector<int> subjects = tree.subjects(act.word);
+  for (int i = act.word - 1; i >= 0 && !ends_a_stretch(tree, i); --i) {
+    if (is_finite(tree, i) && !belongs_to(tree, i, act.word)) return {};
+    if (scene.name_at(i) == nullptr) continue;
+    const int head = scene.name_at(i)->end - 1;
+    const bool inside_subject =
+        std::any_of(subjects.begin(), subjects.end(), [&](int w) { return tree.dominates(w, i); });
+    if (names_a_place(tree, head) || tree.is(head, {Deprel::nmod_poss}) || (!subjects.empty() && !inside_subject))
+      return {};
+    Party found = without({{scene.name_at(i)->actor}, Party::Ground::nearest, i}, act.target);
+    return found;
+  }
+  return {};
+}
+
+/// True if a clause of saying follows the comma: ", Thai military sources said".
+bool attribution_follows(const Scene& scene, int comma) {
+  const Tree& tree = scene.tree();
+  for (int i = comma + 1; i < tree.size() && tree.at(i).form != ","; ++i) {
+    if (is_finite(tree, i)) return scene.in_class(i, "speech");
+  }
+  return false;
+}
+
+/// The actor named first behind an act whose object the parser lost.
+Party nearest_after(const Scene& scene, const Act& act) {
+  const Tree& tree = scene.tree();
+  for (int i = act.word + 1; i < tree.size() && !ends_a_stretch(tree, i) && !is_finite(tree, i); ++i) {
+    if (tree.at(i).form == "," && attribution_follows(scene, i)) return {};
+    if (scene.name_at(i) == nullptr) continue;
+    const Party found = without({{scene.name_at(i)->actor}, Party::Ground::nearest, i}, act.source);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+/// The states that a sentence names, without those that only tell who says so.
+ActorList states_told_of(const Scene& scene) {
+  const Tree& tree = scene.tree();
+  ActorList states;
+  for (const Mention& name : scene.names()) {
+    const int clause = tree.clause_of(name.end - 1);
+    const bool says = clause != nowhere && tree.is(clause, {Deprel::parataxis}) && scene.in_class(clause, "speech");
+    if (!says) add_actors(states, {principal(name.actor)});
+  }
+  return states;
+}
+
+/// People whom the lexicon does not know by name act as people of the place: "students throughout Indonesia".
+Party people_of_the_place(const Scene& scene, const Act& act) {
+  const Tree& tree = scene.tree();
+  if (tree.is_passive(act.word)) return {};
+  for (int subject : tree.subjects(act.word)) {
+    const std::string suffix = scene.kind_of_people(subject);
+    if (suffix.empty()) continue;
+    Party home = at_place(scene, subject, {});
+    if (home.empty()) home = at_place(scene, act.word, {});
+    if (home.empty()) {
+      const ActorList states = states_told_of(scene);
+      if (states.size() == 1) home.actors = states;
+    }
+    if (home.actors.size() != 1) return {};
+    return {{ActorId(principal(home.actors.front()).str() + ":" + suffix)}, Party::Ground::place, subject};
+  }
+  return {};
+}
+
+/// "Elders demanded ... of the Nigerian ministry": where both sides are of one state, the bare state is its government.
+void set_apart(Act& act) {
+  if (act.source.actors.size() != 1 || act.target.actors.size() != 1) return;
+  ActorId& target = act.target.actors.front();
+  if (principal(target) == act.source.actors.front() || target.str().find(':') != std::string::npos) return;
+  if (same_side(act.source.actors.front(), target)) target = ActorId(target.str() + ":GOV");
+}
+
+}  // namespace
+
+void complete_sides(const Scene& scene, Act& act) {
+  const ClaimKind kind = kind_of(act.entry->outcomes.front().type);
+  const bool verb = act.entry->word == WordClass::verb;
+  if (act.target.empty() && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
+  if (act.target.empty() && verb) act.target = named_inside(scene, act.word, act.source, false);
+  if (act.target.empty() && verb && kind != ClaimKind::limit)
+    act.target = named_inside(scene, act.word, act.source, true);
+  if (verb && kind == ClaimKind::event) {
+    if (act.source.empty()) act.source = nearest_before(scene, act);
+    if (act.source.empty()) {
+      act.source = people_of_the_place(scene, act);
+      set_apart(act);
+    }
+    if (act.target.empty() && between_enemies(*act.entry)) act.target = nearest_after(scene, act);
+  }
+  if (act.target.empty() && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
+}
+
+void complete_from_topic(const Scene& scene, Act& act) {
+  if (!act.target.empty() || act.source.empty()) return;
+  ActorList others;
+  for (const ActorId& actor : act.source.actors) add_actors(others, scene.discourse().counterpart(principal(actor)));
+  const Party target = without({others, Party::Ground::topic, nowhere}, act.source);
+  if (target.actors.size() == 1) act.target = target;
+}
+
+void complete_from_deeds(const Scene& scene, Act& act, ClaimType type) {
+  if (!act.target.empty() || act.source.actors.size() != 1) return;
+  const ActorList usual = scene.discourse().usual_target(principal(act.source.actors.front()), type);
+  if (!usual.empty()) act.target = {usual, Party::Ground::reference, nowhere};
+}
+
+}  // namespace entente
