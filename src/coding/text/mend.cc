@@ -16,6 +16,7 @@ class Mender {
       mend_have(i);
       mend_noun(i);
       mend_copula(i);
+      mend_prepositional_subject(i);
     }
   }
 
@@ -87,6 +88,18 @@ class Mender {
     if (before < 0 || after < 0 || at(after).upos != Upos::NOUN) return;
     raise(after, i);
     at(i).relation = Deprel::cop;
+  }
+
+  /// "Hungarians in Romania demanded": a second subject with a preposition hangs on the noun before it.
+  void mend_prepositional_subject(int i) {
+    if (at(i).relation != Deprel::nsubj || at(i).head < i) return;
+    const int preposition = child(i, Deprel::case_);
+    if (preposition < 1 || preposition > i || at(preposition).xpos != "IN") return;
+    const int noun = preposition - 1;
+    const bool nominal = at(noun).upos == Upos::NOUN || at(noun).upos == Upos::PROPN;
+    if (!nominal || at(noun).relation != Deprel::nsubj || at(noun).head != at(i).head) return;
+    at(i).head = noun;
+    at(i).relation = Deprel::nmod;
   }
 
   std::vector<Token>& tokens_;

@@ -54,6 +54,19 @@ bool not_of_a_name(const Token& token) {
   return !is_ascii_upper(first) && first != '-' && token.form != "al" && token.form != "el" && token.form != "bin";
 }
 
+/// "western Romania": before a place the adjective is a direction, not the West's.
+void drop_directions(const Sentence& sentence, std::vector<Mention>& names) {
+  const auto is_place = [](NameForm form) {
+    return form == NameForm::name || form == NameForm::city || form == NameForm::capital;
+  };
+  for (size_t m = names.size(); m-- > 1;) {
+    const Mention& before = names[m - 1];
+    const bool lower = is_ascii_lower(sentence.tokens[static_cast<size_t>(before.begin)].form.front());
+    if (before.form == NameForm::adjective && lower && before.end == names[m].begin && is_place(names[m].form))
+      names.erase(names.begin() + static_cast<std::ptrdiff_t>(m) - 1);
+  }
+}
+
 /// The last word of a person's name, as a tokeniser leaves it: "Bashir" of "SDN:Omar al-Bashir".
 std::string family_name(const ActorId& person) {
   return person.str().substr(person.str().find_last_of(" -:") + 1);
@@ -138,6 +151,7 @@ std::vector<Mention> NameMatcher::find_names(const Sentence& sentence, const Dat
     }
     i += step;
   }
+  drop_directions(sentence, found);
   add_titled_persons(sentence, day, found);
   return found;
 }
