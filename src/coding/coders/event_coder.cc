@@ -92,8 +92,10 @@ bool worth_noting(const Scene& scene, const Act& act, const Acts& acts) {
 
 /// Types that make sense without anybody named as their target.
 bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
-  if (type == ClaimType::agree) {  // "agreed to resign", but not "aims to please"
-    return act.frame.embedded_by == nowhere || scene.in_class(act.frame.embedded_by, "commitment");
+  if (!surely_named(act.source) || scene.tree().lemma_in(act.word, {"warn", "warning", "caution"})) return false;
+  if (type == ClaimType::agree) {  // "agreed to resign", but not "aims to please", "its agreement"
+    return act.entry->word == WordClass::verb &&
+           (act.frame.embedded_by == nowhere || scene.in_class(act.frame.embedded_by, "commitment"));
   }
   return type == ClaimType::threaten || type == ClaimType::retreat || type == ClaimType::mobilize ||
          type == ClaimType::assault;
@@ -109,7 +111,9 @@ Act completed(const Scene& scene, const Act& act, ClaimType type) {
   const bool mediates = type == ClaimType::consult && act.entry->word == WordClass::verb &&
                         std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(),
                                     [](const Outcome& o) { return o.cameo == "045"; });
-  if (type == ClaimType::aid || type == ClaimType::reject || commits || mediates) complete_from_topic(scene, out);
+  const bool told = act.entry->word == WordClass::verb && (type == ClaimType::aid || type == ClaimType::reject);
+  const bool guessed = act.source.ground == Party::Ground::place || act.source.ground == Party::Ground::nearest;
+  if (!guessed && (told || commits || mediates)) complete_from_topic(scene, out);
   return out;
 }
 

@@ -15,8 +15,14 @@ void Discourse::begin_article(const std::vector<ActorList>& named_by_sentence) {
   }
   std::stable_sort(order.begin(), order.end(),
                    [&](const ActorId& a, const ActorId& b) { return counts[a] > counts[b]; });
+  int all = 0;
+  for (const auto& [actor, count] : counts) all += count;
   if (order.size() > 2) order.resize(2);
   topic_ = order;
+  if (topic_.size() != 2) return;
+  const int first = counts[topic_[0]], second = counts[topic_[1]];
+  const bool short_text = named_by_sentence.size() <= 2;
+  between_two_ = (second >= 3 || short_text) && 5 * (first + second) >= 3 * all;
 }
 
 void Discourse::begin_paragraph() {
@@ -53,7 +59,7 @@ ActorList Discourse::usual_target(const ActorId& source, ClaimType type) const {
 }
 
 ActorList Discourse::counterpart(const ActorId& actor) const {
-  if (topic_.size() != 2) return {};
+  if (!between_two_) return {};
   if (topic_[0] == actor) return {topic_[1]};
   if (topic_[1] == actor) return {topic_[0]};
   return {};

@@ -29,7 +29,7 @@ class Discourse {
 
   /// The two that the article is about most; fewer if it names fewer.
   [[nodiscard]] const ActorList& topic_pair() const { return topic_; }
-  /// The other of the topic pair, if the actor is one of it.
+  /// The other of the topic pair, if the actor is one of it and the article is mostly about the two.
   [[nodiscard]] ActorList counterpart(const ActorId& actor) const;
   /// "the two countries", "both nations": the pair last named together, else the topic.
   [[nodiscard]] ActorList pair() const;
@@ -49,6 +49,7 @@ class Discourse {
 
  private:
   ActorList topic_;
+  bool between_two_ = false;
   ActorList recent_;  // most recent last, no doubles
   std::vector<ActorList> groups_;
   ActorList subject_;

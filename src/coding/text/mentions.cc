@@ -67,6 +67,10 @@ void drop_directions(const Sentence& sentence, std::vector<Mention>& names) {
   }
 }
 
+bool is_capitalised(const Token& token) {
+  return is_ascii_upper(token.form.front()) || token.form == "&" || token.form == "of" || token.form == "and";
+}
+
 /// The last word of a person's name, as a tokeniser leaves it: "Bashir" of "SDN:Omar al-Bashir".
 std::string family_name(const ActorId& person) {
   return person.str().substr(person.str().find_last_of(" -:") + 1);
@@ -107,13 +111,20 @@ void NameMatcher::add_name(const Name& name, std::vector<std::string> tokens) {
   }
 }
 
+/// A person who takes office years later is somebody else of that name.
+static bool unheard_of(const Name& name, const Date& day) {
+  constexpr int years_before_office = 5;
+  return name.form == NameForm::person && day.known() && name.valid.from.known() &&
+         day.year + years_before_office < name.valid.from.year;
+}
+
 /// The name that counts here: one valid on the day before one that is not, else none that two actors share.
 const Name* NameMatcher::choose(const Pattern& pattern, bool after_the, const Date& day,
                                 const WordTest& has_word) const {
   const Name* outside = nullptr;
   bool shared = false;
   for (const Name* name : pattern.names) {
-    if ((name->needs_the && !after_the) || !name->counts(has_word)) continue;
+    if ((name->needs_the && !after_the) || !name->counts(has_word) || unheard_of(*name, day)) continue;
     if (name->valid.covers(day)) return name;
     shared = shared || (outside != nullptr && outside->actor != name->actor);
     if (outside == nullptr) outside = name;
@@ -152,8 +163,34 @@ std::vector<Mention> NameMatcher::find_names(const Sentence& sentence, const Dat
     i += step;
   }
   drop_directions(sentence, found);
+  drop_parts_of_firms(sentence, found);
   add_titled_persons(sentence, day, found);
   return found;
+}
+
+/// "Gulf Canada Corp", "British Steel Plc": a name inside a firm's name is no actor. A state's own firm says so:
+/// "National".
+void NameMatcher::drop_parts_of_firms(const Sentence& sentence, std::vector<Mention>& found) const {
+  const auto& tokens = sentence.tokens;
+  const auto is_firm = [&](size_t i) {
+    const auto titles = titles_.find(to_lower(tokens[i].form));
+    return titles != titles_.end() &&
+           std::any_of(titles->second.begin(), titles->second.end(), [](const auto& pattern) {
+             return pattern.tokens.size() == 1 && pattern.title->suffix == "BUS";
+           });
+  };
+  std::erase_if(found, [&](const Mention& name) {
+    if (name.form == NameForm::person || name.form == NameForm::people) return false;
+    const auto end = static_cast<size_t>(name.end);
+    const bool national = name.begin > 0 && tokens[static_cast<size_t>(name.begin) - 1].form == "National";
+    bool proper = false;
+    for (size_t i = end; !national && i < tokens.size() && is_capitalised(tokens[i]); ++i) {
+      if (tokens[i].form == "National" || tokens[i].form == "State") return false;
+      if (proper && is_firm(i)) return true;
+      proper = proper || is_ascii_upper(tokens[i].form.front());
+    }
+    return false;
+  });
 }
 
 namespace {

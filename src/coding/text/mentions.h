@@ -50,6 +50,7 @@ class NameMatcher {
     const Title* title;
   };
 
+  void drop_parts_of_firms(const Sentence& sentence, std::vector<Mention>& found) const;
   void add_titled_persons(const Sentence& sentence, const Date& day, std::vector<Mention>& found) const;
   void add_name(const Name& name, std::vector<std::string> tokens);
   [[nodiscard]] const Name* choose(const Pattern& pattern, bool after_the, const Date& day,

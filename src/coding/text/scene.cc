@@ -101,7 +101,11 @@ ActorList Scene::listed_with(int word) const {
   bool conjunction = false;
   const auto other_clause = [&](const Mention& name) {
     const int head = name.end - 1;
-    return head != word && tree_.is(head, {Deprel::nsubj, Deprel::nsubj_pass}) && tree_.head(head) != tree_.head(word);
+    if (head == word || tree_.head(head) == tree_.head(word)) return false;
+    const bool begins =
+        tree_.is(word, {Deprel::nsubj, Deprel::nsubj_pass}) && head < word;  // "over Syria, and Israel has"
+    return begins ? !tree_.preposition(head).empty() && tree_.clause_of(head) != tree_.clause_of(word)
+                  : tree_.is(head, {Deprel::nsubj, Deprel::nsubj_pass});
   };
   while (first > 0 && joins(first - 1, first) != 0 && !other_clause(names_[first - 1])) {
     conjunction = conjunction || joins(first - 1, first) == 2;
@@ -136,6 +140,7 @@ Party Scene::single(int word, int depth) const {
       Party home = residents(word, depth);
       if (!home.empty()) return home;
     }
+    if (name->form == NameForm::adjective && is_bloc(name->actor)) return {};  // "in the Gulf" names waters
     // "Washington" in "in Washington" is a place; as a party it stands for its state all the same.
     return {{name->actor}, Party::Ground::named, word};
   }
@@ -228,8 +233,21 @@ Party Scene::named_as_examples(int noun, int depth) const {
   return {};
 }
 
+bool Scene::is_bloc(const ActorId& actor) const {
+  const Actor* entry = lexicon_.actors.find(actor);
+  return entry != nullptr && entry->kind == ActorKind::bloc;
+}
+
+/// A proper name of several words that the lexicon doesn't know: "British Printing", "American Motors".
+bool Scene::is_unknown_name(int noun) const {
+  const bool joined = noun > 0 && name_at(noun - 1) != nullptr && name_at(noun) == nullptr;
+  return joined && tree_.at(noun).upos == Upos::PROPN && is_ascii_upper(tree_.at(noun).form.front()) &&
+         title_at_[static_cast<size_t>(noun)] == nowhere;
+}
+
 /// Who owns or makes a thing or an act: "Israeli strikes", "the actions of Israel", "a village in Cambodia".
 Party Scene::owner(int noun, int depth) const {
+  if (is_unknown_name(noun)) return {};
   const bool relational = in_class(noun, "relational");
   Party found = modifiers(noun);
   if (found.empty() && !relational) found = possessors(noun);
@@ -436,7 +454,8 @@ Party Scene::subject_before(int word, int depth) const {
       if (s >= word || tree_.dominates(s, word)) continue;
       if (tree_.at(s).upos == Upos::PRON && s == word) continue;
       Party subject = party_at(s, depth + 1);
-      if (!subject.empty()) return subject;
+      // "The company said its ...": a body that nobody knows is meant, not somebody named before.
+      if (!subject.empty() || kind_of_people(s) == "BUS") return subject.empty() ? Party{{}, {}, s} : subject;
     }
     clause = tree_.head(clause) == no_head ? nowhere : tree_.clause_of(tree_.head(clause));
   }
@@ -452,6 +471,7 @@ Party Scene::reference(int word, int depth) const {
   if (tree_.lemma_in(word, {"both", "all"})) return group_reference(word);
   if (!plural && !singular && !person) return {};
   Party subject = subject_before(word, depth + 1);
+  if (subject.empty() && subject.word != nowhere) return {};
   if (plural) {
     const bool many =
         subject.word != nowhere && (tree_.at(subject.word).xpos == "NNS" || tree_.at(subject.word).xpos == "NNPS");

@@ -63,6 +63,8 @@ class Scene {
   [[nodiscard]] Party counted_people(int noun, int depth) const;
   [[nodiscard]] ActorList listed_with(int word) const;
   [[nodiscard]] Party unowned(int noun) const;
+  [[nodiscard]] bool is_bloc(const ActorId& actor) const;
+  [[nodiscard]] bool is_unknown_name(int noun) const;
   [[nodiscard]] int bearer(int noun) const;
   [[nodiscard]] std::string suffix_of_modifiers(int noun) const;
   [[nodiscard]] Party reference(int word, int depth) const;

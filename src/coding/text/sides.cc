@@ -94,6 +94,11 @@ Party domestic_target(const Scene& scene, const Act& act) {
   const ActorList named = scene.named_in(act.word);
   const bool at_home = std::any_of(named.begin(), named.end(), [&](const ActorId& a) { return a == state; });
   if (!at_home) return {};
+  const std::vector<int> pattern = condition_words(scene.tree(), act.word, *act.entry);
+  for (int object : scene.tree().objects(act.word)) {
+    const bool told = std::find(pattern.begin(), pattern.end(), object) != pattern.end();  // "staged a protest"
+    if (!told && scene.kind_of_people(object).empty()) return {};  // a thing, or somebody abroad whom nobody knows
+  }
   const std::string suffix = id.substr(colon + 1);
   const bool below = suffix == "CVL" || suffix == "OPP" || suffix == "REB" || suffix == "MED" || suffix == "BUS";
   const bool force = std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) {
@@ -125,6 +130,12 @@ bool names_a_place(const Tree& tree, int word) {
   return std::find(std::begin(prepositions), std::end(prepositions), tree.preposition(word)) != std::end(prepositions);
 }
 
+Party nearest(const Scene& scene, int word, const Party& other) {
+  Party found = without(scene.party(word), other);
+  found.ground = Party::Ground::nearest;
+  return found;
+}
+
 /// The actor named last before a verb whose subject the parser lost: "Amnesty International accused ...".
 Party nearest_before(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
@@ -141,8 +152,7 @@ Party nearest_before(const Scene& scene, const Act& act) {
         std::any_of(subjects.begin(), subjects.end(), [&](int w) { return tree.dominates(w, i); });
     if (names_a_place(tree, head) || tree.is(head, {Deprel::nmod_poss}) || (!subjects.empty() && !inside_subject))
       return {};
-    Party found = without({{scene.name_at(i)->actor}, Party::Ground::nearest, i}, act.target);
-    return found;
+    return nearest(scene, i, act.target);
   }
   return {};
 }
@@ -162,7 +172,7 @@ Party nearest_after(const Scene& scene, const Act& act) {
   for (int i = act.word + 1; i < tree.size() && !ends_a_stretch(tree, i) && !is_finite(tree, i); ++i) {
     if (tree.at(i).form == "," && attribution_follows(scene, i)) return {};
     if (scene.name_at(i) == nullptr) continue;
-    const Party found = without({{scene.name_at(i)->actor}, Party::Ground::nearest, i}, act.source);
+    const Party found = nearest(scene, i, act.source);
     if (!found.empty()) return found;
   }
   return {};
@@ -186,10 +196,10 @@ Party people_of_the_place(const Scene& scene, const Act& act) {
   if (tree.is_passive(act.word)) return {};
   for (int subject : tree.subjects(act.word)) {
     const std::string suffix = scene.kind_of_people(subject);
-    if (suffix.empty()) continue;
+    if (suffix.empty() || suffix == "BUS" || suffix == "MED") continue;  // firms and papers are no side of politics
     Party home = at_place(scene, subject, {});
     if (home.empty()) home = at_place(scene, act.word, {});
-    if (home.empty()) {
+    if (home.empty() && suffix != "GOV" && between_enemies(*act.entry)) {
       const ActorList states = states_told_of(scene);
       if (states.size() == 1) home.actors = states;
     }

@@ -18,7 +18,8 @@ bool has_particles(const Tree& tree, int word, const std::vector<std::string>& p
   const auto stands = [&](const std::string& particle) {
     if (particle == "not") return is_negated(tree, word);
     const auto is_particle = [&](int i) {
-      return i >= 0 && i < tree.size() && i != word && (tree.at(i).lemma == particle || to_lower(tree.at(i).form) == particle);
+      return i >= 0 && i < tree.size() && i != word &&
+             (tree.at(i).lemma == particle || to_lower(tree.at(i).form) == particle);
     };
     const auto& children = tree.children(word);
     return is_particle(word + 1) || is_particle(word - 1) || std::any_of(children.begin(), children.end(), is_particle);
@@ -29,7 +30,8 @@ bool has_particles(const Tree& tree, int word, const std::vector<std::string>& p
 namespace {
 
 void add_with_preposition(const Tree& tree, int word, std::string_view wanted, std::vector<int>& found) {
-  for (int c : tree.all(word, {Deprel::obl, Deprel::nmod, Deprel::obl_agent, Deprel::advcl, Deprel::acl, Deprel::obl_unmarked})) {
+  for (int c : tree.all(
+           word, {Deprel::obl, Deprel::nmod, Deprel::obl_agent, Deprel::advcl, Deprel::acl, Deprel::obl_unmarked})) {
     if (tree.is(c, {Deprel::advcl, Deprel::acl})) {  // "from doing": the preposition is a mark
       const int mark = tree.child(c, {Deprel::mark});
       if (mark != nowhere && to_lower(tree.at(mark).form) == wanted) found.push_back(c);
@@ -48,13 +50,15 @@ std::vector<int> after_preposition(const Tree& tree, int word, std::string_view 
   }
   if (!found.empty()) return found;
   for (int inner : tree.all(word, {Deprel::xcomp})) {
-    for (int object : tree.objects(inner)) add_with_preposition(tree, object, wanted, found);  // "threatened to cut aid to"
+    for (int object : tree.objects(inner))
+      add_with_preposition(tree, object, wanted, found);  // "threatened to cut aid to"
   }
   if (found.empty()) {  // "called for talks with", "a breach of its treaty with"
     for (int other : tree.all(word, {Deprel::obl, Deprel::nmod})) add_with_preposition(tree, other, wanted, found);
   }
   if (found.empty() && wanted == "between") {
-    for (int subject : tree.all(word, {Deprel::nsubj})) add_with_preposition(tree, subject, wanted, found);  // "ties between A and B soured"
+    for (int subject : tree.all(word, {Deprel::nsubj}))
+      add_with_preposition(tree, subject, wanted, found);  // "ties between A and B soured"
   }
   if (!found.empty()) return found;
   // "imposed sanctions on": the phrase may hang on the verb above the noun; in coordination on the first word.
@@ -88,10 +92,13 @@ std::vector<int> objects_of(const Tree& tree, int verb) {
   return found;
 }
 
-/// Subjects of the copula of a noun or adjective, or of what makes it a predicate: "remains an ally", "role as a supplier".
+/// Subjects of the copula of a noun or adjective, or of what makes it a predicate: "remains an ally", "role as a
+/// supplier".
 std::vector<int> nominal_subjects(const Tree& tree, int word) {
   auto own = tree.subjects(word);
-  if (!own.empty() && (tree.child(word, {Deprel::nsubj, Deprel::nsubj_outer}) != nowhere || tree.is(word, {Deprel::xcomp}))) return own;
+  if (!own.empty() &&
+      (tree.child(word, {Deprel::nsubj, Deprel::nsubj_outer}) != nowhere || tree.is(word, {Deprel::xcomp})))
+    return own;
   const int up = tree.head(word);
   if (up == no_head) return own;
   if (tree.is(word, {Deprel::conj})) return nominal_subjects(tree, up);
@@ -125,7 +132,8 @@ std::vector<int> slot_words(const Tree& tree, int word, const Slot& slot) {
     case Slot::Kind::subject:
       if (verb && tree.is(word, {Deprel::amod})) return {tree.head(word)};  // "the visiting king"
       return verb ? tree.subjects(word) : nominal_subjects(tree, word);
-    case Slot::Kind::object: return objects_of(tree, word);
+    case Slot::Kind::object:
+      return objects_of(tree, word);
     case Slot::Kind::inner_object: {
       std::vector<int> found;
       for (int clause : tree.all(word, {Deprel::xcomp, Deprel::advcl, Deprel::acl})) {
@@ -134,9 +142,12 @@ std::vector<int> slot_words(const Tree& tree, int word, const Slot& slot) {
       }
       return found;
     }
-    case Slot::Kind::indirect: return tree.all(word, {Deprel::iobj});
-    case Slot::Kind::possessor: return tree.all(word, {Deprel::nmod_poss});
-    case Slot::Kind::modifier: return tree.all(word, {Deprel::amod, Deprel::compound, Deprel::nmod_desc, Deprel::det});
+    case Slot::Kind::indirect:
+      return tree.all(word, {Deprel::iobj});
+    case Slot::Kind::possessor:
+      return tree.all(word, {Deprel::nmod_poss});
+    case Slot::Kind::modifier:
+      return tree.all(word, {Deprel::amod, Deprel::compound, Deprel::nmod_desc, Deprel::det});
     case Slot::Kind::complement: {
       std::vector<int> found;
       auto clauses = below(tree, word);
@@ -155,8 +166,10 @@ std::vector<int> slot_words(const Tree& tree, int word, const Slot& slot) {
       const int verb_above = governing_verb(tree, word);
       return verb_above == nowhere ? std::vector<int>{} : tree.subjects(verb_above);
     }
-    case Slot::Kind::self: return tree.all(word, {Deprel::appos, Deprel::flat, Deprel::compound});
-    case Slot::Kind::preposition: return after_preposition(tree, word, slot.preposition);
+    case Slot::Kind::self:
+      return tree.all(word, {Deprel::appos, Deprel::flat, Deprel::compound});
+    case Slot::Kind::preposition:
+      return after_preposition(tree, word, slot.preposition);
   }
   return {};
 }
@@ -167,7 +180,8 @@ Party slot_party(const Scene& scene, int word, const Slot& slot) {
   const Tree& tree = scene.tree();
   const Party found = scene.party_of(slot_words(tree, word, slot));
   const bool participle = slot.kind == Slot::Kind::subject && tree.at(word).xpos == "VBG" && tree.head(word) != no_head;
-  const bool own = tree.child(word, {Deprel::nsubj}) != nowhere || tree.is(word, {Deprel::amod, Deprel::nsubj});
+  const bool own =
+      tree.child(word, {Deprel::nsubj}) != nowhere || tree.is(word, {Deprel::amod, Deprel::acl, Deprel::nsubj});
   if (!found.empty() || !participle || own) return found;
   return scene.party_of(tree.subjects(tree.root()));  // "it balanced its sales, often holding back on ..."
 }
@@ -190,11 +204,13 @@ std::vector<int> looked_at(const Tree& tree, int word, const Condition& conditio
       }
       return found;
     }
-    case Condition::Place::own_case: return tree.all(word, {Deprel::case_});
+    case Condition::Place::own_case:
+      return tree.all(word, {Deprel::case_});
     case Condition::Place::head_below: {
       std::vector<int> found;
       for (int clause : tree.all(word, {Deprel::ccomp, Deprel::xcomp, Deprel::acl, Deprel::advcl})) {
-        for (int c : tree.all(clause, {Deprel::aux, Deprel::advmod, Deprel::mark, Deprel::aux_pass})) found.push_back(c);
+        for (int c : tree.all(clause, {Deprel::aux, Deprel::advmod, Deprel::mark, Deprel::aux_pass}))
+          found.push_back(c);
       }
       return found;
     }
@@ -220,7 +236,8 @@ const Predicate* matching_entry(const Tree& tree, int word, const std::vector<Pr
   for (const Predicate& entry : entries) {
     if (!has_particles(tree, word, entry.particles)) continue;
     const auto& conditions = entry.conditions;
-    if (std::all_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return holds(tree, word, c); })) return &entry;
+    if (std::all_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return holds(tree, word, c); }))
+      return &entry;
   }
   return nullptr;
 }
@@ -240,16 +257,22 @@ std::vector<int> condition_words(const Tree& tree, int word, const Predicate& en
 
 std::optional<WordClass> word_class(const Token& token) {
   switch (token.upos) {
-    case Upos::VERB: return WordClass::verb;
+    case Upos::VERB:
+      return WordClass::verb;
     case Upos::NOUN:
-    case Upos::PROPN: return WordClass::noun;
-    case Upos::ADJ: return WordClass::adjective;
+    case Upos::PROPN:
+      return WordClass::noun;
+    case Upos::ADJ:
+      return WordClass::adjective;
     case Upos::AUX: {
-      const bool helps = token.relation == Deprel::aux || token.relation == Deprel::aux_pass || token.relation == Deprel::cop;
+      const bool helps =
+          token.relation == Deprel::aux || token.relation == Deprel::aux_pass || token.relation == Deprel::cop;
       return helps ? WordClass::modal : WordClass::verb;  // "had talks"
     }
-    case Upos::ADV: return WordClass::adverb;
-    default: return std::nullopt;
+    case Upos::ADV:
+      return WordClass::adverb;
+    default:
+      return std::nullopt;
   }
 }
 

@@ -117,7 +117,8 @@ int Tree::clause_of(int i) const {
 
 bool Tree::is_passive(int verb) const {
   if (child(verb, {Deprel::aux_pass}) != nowhere) return true;
-  if (child(verb, {Deprel::obl_agent}) != nowhere) return child(verb, {Deprel::obj}) == nowhere;  // "condemned the raid by A"
+  if (child(verb, {Deprel::obl_agent}) != nowhere)
+    return child(verb, {Deprel::obj}) == nowhere;  // "condemned the raid by A"
   if (at(verb).xpos != "VBN" || (relation(verb) == Deprel::acl && child(verb, {Deprel::obj}) != nowhere)) return false;
   const bool perfect = has_lemma_child(verb, Deprel::aux, {"have"});
   if (child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass}) != nowhere) return !perfect;
