@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "coding/coders/coders.h"
+#include "coding/coders/considered.h"
 #include "coding/coders/event_terms.h"
 #include "coding/lexicon/lexicon.h"
 #include "coding/text/discourse.h"
@@ -106,6 +107,12 @@ class ArticlePass {
               const std::string& method)
       : article_(article), reader_(reader), lexicon_(lexicon), matcher_(matcher), method_(method) {}
 
+  /// Notes, for the sentence of that span, what its acts came to.
+  void watch(const Span& span, std::vector<std::string>& considered) {
+    watched_ = span;
+    considered_ = &considered;
+  }
+
   Coded run() {
     Coded out;
     out.sentences = reader_.split(article_.text);
@@ -143,6 +150,7 @@ class ArticlePass {
          {code_events, code_ties, code_stances, code_redlines, code_limits, code_outlooks, code_questions}) {
       coder(acts, maker);
     }
+    if (considered_ != nullptr && sentence.span == watched_) *considered_ = considered(scene, acts, maker.claims());
     keep_distinct(maker.claims(), claims);
     remember(scene);
     for (const Claim& claim : maker.claims()) {
@@ -213,6 +221,8 @@ class ArticlePass {
   const NameMatcher& matcher_;
   const std::string& method_;
   Discourse discourse_;
+  Span watched_;
+  std::vector<std::string>* considered_ = nullptr;
 };
 
 }  // namespace
@@ -226,9 +236,12 @@ Coded Coder::code(const Article& article) const {
 
 Explanation Coder::explain(const Article& article, const Claim& claim) const {
   Explanation out;
-  const Coded coded = code(article);
+  const Span span = claim.first_evidence().passage.span;
+  ArticlePass pass(article, *parts_->reader, parts_->lexicon, parts_->matcher, parts_->version);
+  pass.watch(span, out.considered);
+  const Coded coded = pass.run();
   for (const Sentence& sentence : coded.sentences) {
-    if (sentence.span == claim.first_evidence().passage.span) out.sentence = sentence;
+    if (sentence.span == span) out.sentence = sentence;
   }
   for (const Claim& again : coded.claims) {
     if (again.id() == claim.id()) out.steps.push_back(again.why);

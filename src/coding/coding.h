@@ -20,10 +20,12 @@ struct Coded {
   std::vector<Claim> claims;
 };
 
-/// How a claim came about, for people: the sentence as it was parsed and the steps that led to the claim, in order.
+/// How a claim came about, for people: the sentence as it was parsed, the steps that led to the claim, in order, and
+/// what else was seen in the sentence: every act with its claims, or why there is none.
 struct Explanation {
   Sentence sentence;
   std::vector<std::string> steps;
+  std::vector<std::string> considered;
 };
 
 /// The lexicon and the seven coders over it. Loaded once, then shared by all threads: every method is const.

@@ -137,9 +137,41 @@ std::string table_line(const Row& row, const std::array<size_t, 9>& widths, int 
   return line + "\n";
 }
 
-std::string head_text(const Token& token, const Sentence& sentence) {
-  return token.head == no_head ? "-" : sentence.tokens[static_cast<size_t>(token.head)].form;
-}
+/// The sentence as a tree, each word on a line of its own below the word that governs it.
+class DrawnTree {
+ public:
+  explicit DrawnTree(const Sentence& sentence) : sentence_(sentence), children_(sentence.tokens.size()) {
+    for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const int head = sentence.tokens[i].head;
+      (head == no_head ? roots_ : children_[static_cast<size_t>(head)]).push_back(i);
+    }
+  }
+
+  std::string text() {
+    for (const size_t root : roots_) draw(root, "  ", "  ", 0);
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr int deepest_indent = 40;  // words further down stand below each other
+
+  void draw(size_t word, const std::string& before, const std::string& margin, int depth) {
+    const Token& token = sentence_.tokens[word];
+    out_ += fmt::format("{}{} ({}, {} {})\n", before, token.form, name_of(token.relation), name_of(token.upos),
+                        token.lemma);
+    const bool flat = depth >= deepest_indent;
+    for (const size_t child : children_[word]) {
+      const bool last = child == children_[word].back();
+      draw(child, margin + (last ? "\u2514\u2500 " : "\u251c\u2500 "),
+           flat ? margin : margin + (last ? "   " : "\u2502  "), depth + 1);
+    }
+  }
+
+  const Sentence& sentence_;
+  std::vector<std::vector<size_t>> children_;
+  std::vector<size_t> roots_;
+  std::string out_;
+};
 
 }  // namespace
 
@@ -171,15 +203,13 @@ std::string explanation_text(const ExplainedClaim& explained) {
   out += fmt::format("sentence  {}\nfrom      {}\nread by   {}\nbecause   {}\n\n",
                      claim.first_evidence().passage.span.of(explained.article.text), explained.article.path,
                      claim.first_evidence().method, claim.why);
-  for (const Token& token : sentence.tokens) {
-    out += fmt::format("  {} {} {} {} {}\n", padded(token.form, 20), padded(token.lemma, 20),
-                       padded(std::string(name_of(token.upos)), 6), padded(std::string(name_of(token.relation)), 13),
-                       head_text(token, sentence));
-  }
+  out += DrawnTree(sentence).text();
   out += "\n";
   for (size_t i = 0; i < explained.explanation.steps.size(); ++i) {
     out += fmt::format("{:3}. {}\n", i + 1, explained.explanation.steps[i]);
   }
+  if (!explained.explanation.considered.empty()) out += "\nseen in the sentence\n";
+  for (const std::string& line : explained.explanation.considered) out += "  " + line + "\n";
   return out;
 }
 
@@ -198,6 +228,7 @@ std::string explanation_json(const ExplainedClaim& explained) {
                              {"relation", name_of(token.relation)}});
   }
   out["steps"] = explained.explanation.steps;
+  out["considered"] = explained.explanation.considered;
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

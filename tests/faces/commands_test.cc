@@ -219,6 +219,8 @@ TEST(Explain, TellsTheStepsOfAClaim) {
   EXPECT_EQ(told["claim"]["id"], id);
   EXPECT_FALSE(told["steps"].empty());
   EXPECT_FALSE(told["tokens"].empty());
+  EXPECT_THAT(text.out, HasSubstr("\u2514\u2500 "));
+  EXPECT_THAT(told["considered"][0].get<std::string>(), HasSubstr("claim"));
   EXPECT_EQ(run({"explain", "ffffffffffffffff", "--db", db}).code, 1);
 }
 

@@ -232,14 +232,24 @@ bool holds(const Tree& tree, int word, const Condition& condition) {
 
 }  // namespace
 
+static bool fits(const Tree& tree, int word, const Predicate& entry) {
+  return has_particles(tree, word, entry.particles) &&
+         std::all_of(entry.conditions.begin(), entry.conditions.end(),
+                     [&](const Condition& condition) { return holds(tree, word, condition); });
+}
+
 const Predicate* matching_entry(const Tree& tree, int word, const std::vector<Predicate>& entries) {
+  const auto first =
+      std::find_if(entries.begin(), entries.end(), [&](const Predicate& p) { return fits(tree, word, p); });
+  return first == entries.end() ? nullptr : &*first;
+}
+
+std::vector<const Predicate*> matching_entries(const Tree& tree, int word, const std::vector<Predicate>& entries) {
+  std::vector<const Predicate*> found;
   for (const Predicate& entry : entries) {
-    if (!has_particles(tree, word, entry.particles)) continue;
-    const auto& conditions = entry.conditions;
-    if (std::all_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return holds(tree, word, c); }))
-      return &entry;
+    if (fits(tree, word, entry)) found.push_back(&entry);
   }
-  return nullptr;
+  return found;
 }
 
 std::vector<int> condition_words(const Tree& tree, int word, const Predicate& entry) {
