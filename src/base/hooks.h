@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string_view>
 
@@ -10,9 +11,17 @@ namespace entente {
 
 enum class LogLevel { info, warning, error };
 
+/// How far a long work is.
+struct Progress {
+  size_t articles = 0;
+  size_t sentences = 0;   // of those that were read and not known before
+  uint64_t bytes = 0;     // of the input that are done
+  uint64_t of_bytes = 0;  // 0: not known
+};
+
 struct Hooks {
   std::function<void(LogLevel, std::string_view)> log = [](LogLevel, std::string_view) {};
-  std::function<void(size_t done, size_t total)> progress = [](size_t, size_t) {};
+  std::function<void(const Progress&)> progress = [](const Progress&) {};
   const std::atomic<bool>* cancelled = nullptr;
 
   [[nodiscard]] bool stop() const { return cancelled != nullptr && cancelled->load(std::memory_order_relaxed); }

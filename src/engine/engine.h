@@ -38,6 +38,7 @@ struct ReadArticle {
   Article article;
   std::vector<Claim> claims;
   bool already_there = false;  // the ledger had it, read by the same method
+  std::string why_none;        // why an article that was coded gave no claims: one of few reasons
 };
 
 struct FailedInput {
@@ -46,11 +47,20 @@ struct FailedInput {
 };
 
 struct ReadSummary {
-  size_t inputs = 0;
+  size_t inputs = 0;  // articles, and what should have been one
   size_t added = 0;
   size_t already_there = 0;
+  size_t sentences = 0;  // of the articles that were coded
   size_t claims = 0;
-  std::vector<FailedInput> failed;  // in the order of the inputs
+  std::map<std::string, size_t> without_claims;  // how many articles that were coded gave none, by the reason
+  size_t failures = 0;
+  std::vector<FailedInput> failed;  // in the order of the inputs; of each file the first ten, and a line for the others
+};
+
+/// What is wanted of articles that the ledger holds already.
+enum class Known {
+  with_claims,  // they are handed over with their claims, as if they were read now
+  counted,      // they are passed over, which is much quicker
 };
 
 /// Takes the articles in the order of the inputs; false stops the reading.
@@ -88,7 +98,8 @@ class Engine {
   /// Reads files, folders and "-". An input that cannot be read is noted, and the others go on; texts that occur twice
   /// are handed over once, except in text mode. What the ledger holds already is not coded again, so that a reading
   /// that was cut off goes on where it stopped. Errors: those of the ledger, model and lexicon; interrupted.
-  Result<ReadSummary> read(const std::vector<std::string>& paths, ReadMode mode, const ArticleSink& sink);
+  Result<ReadSummary> read(const std::vector<std::string>& paths, ReadMode mode, const ArticleSink& sink,
+                           Known known = Known::with_claims);
 
   /// What the ledger holds. Errors: missing where there is no ledger, and those of Ledger::claims.
   Result<ClaimList> claims(const ClaimFilter& filter);

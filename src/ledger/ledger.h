@@ -58,8 +58,8 @@ class Ledger {
   Result<Stored> store(const Article& article, const std::string& method, const std::vector<Claim>& claims);
   /// The same for several in one transaction: all of them or none. One answer for each, in order.
   Result<std::vector<Stored>> store_all(const std::vector<NewReading>& readings, const std::string& method);
-  /// True if the article is there and was read last by that method: storing it again would add nothing.
-  Result<bool> holds(const ArticleId& article, const std::string& method);
+  /// How many claims of the article there are, if it was read last by that method: storing it again would add nothing.
+  Result<std::optional<size_t>> held(const ArticleId& article, const std::string& method);
 
   /// Ordered by date (undated last), article, place, kind, type and parties. Errors: usage (words are no query).
   Result<std::vector<Claim>> claims(const ClaimFilter& filter);

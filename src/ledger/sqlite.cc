@@ -10,6 +10,7 @@ namespace entente::ledger_detail {
 namespace {
 
 constexpr int busy_timeout_ms = 20000;
+constexpr size_t most_idle = 40;  // statements kept compiled
 
 Error make_error(const std::string& path, int code, int system_errno, const std::string& said) {
   const std::string cause = system_errno != 0 ? std::strerror(system_errno) : said;
@@ -62,13 +63,15 @@ Result<Database> Database::open(const std::string& path, bool create) {
 Database::Database(Database&& other) noexcept
     : handle_(std::exchange(other.handle_, nullptr)),
       path_(std::move(other.path_)),
-      failure_(std::move(other.failure_)) {}
+      failure_(std::move(other.failure_)),
+      idle_(std::exchange(other.idle_, {})) {}
 
 Database& Database::operator=(Database&& other) noexcept {
   close();
   handle_ = std::exchange(other.handle_, nullptr);
   path_ = std::move(other.path_);
   failure_ = std::move(other.failure_);
+  idle_ = std::exchange(other.idle_, {});
   return *this;
 }
 
@@ -77,6 +80,8 @@ Database::~Database() {
 }
 
 void Database::close() {
+  for (const auto& [sql, statement] : idle_) sqlite3_finalize(statement);
+  idle_.clear();
   if (handle_ != nullptr) sqlite3_close_v2(handle_);
   handle_ = nullptr;
 }
@@ -109,13 +114,27 @@ void Database::note(int code) {
   }
 }
 
-Statement::Statement(Database& db, const std::string& sql) : db_(db) {
-  if (!db_.failed())
+sqlite3_stmt* Database::idle(const std::string& sql) {
+  const auto found = idle_.find(sql);
+  if (found == idle_.end()) return nullptr;
+  sqlite3_stmt* statement = found->second;
+  idle_.erase(found);
+  return statement;
+}
+
+void Database::keep_idle(const std::string& sql, sqlite3_stmt* statement) {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  if (idle_.size() >= most_idle || !idle_.emplace(sql, statement).second) sqlite3_finalize(statement);
+}
+
+Statement::Statement(Database& db, const std::string& sql) : db_(db), sql_(sql), handle_(db.idle(sql)) {
+  if (!db_.failed() && handle_ == nullptr)
     note(sqlite3_prepare_v2(db_.handle_, sql.c_str(), static_cast<int>(sql.size()), &handle_, nullptr));
 }
 
 Statement::~Statement() {
-  sqlite3_finalize(handle_);
+  if (handle_ != nullptr) db_.keep_idle(sql_, handle_);
 }
 
 void Statement::note(int code) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/result.h"
 
@@ -40,12 +41,17 @@ class Database {
   void note(int code);
   void close();
 
+  /// A statement that was compiled before and is not in use; null if there is none.
+  sqlite3_stmt* idle(const std::string& sql);
+  void keep_idle(const std::string& sql, sqlite3_stmt* statement);
+
   sqlite3* handle_ = nullptr;
   std::string path_;
   std::optional<Error> failure_;
+  std::unordered_map<std::string, sqlite3_stmt*> idle_;  // compiling one takes longer than most of them run
 };
 
-/// A prepared statement; parameters are bound in order.
+/// A prepared statement; parameters are bound in order. Its compiled form goes back to the connection at the end.
 class Statement {
  public:
   Statement(Database& db, const std::string& sql);
@@ -78,6 +84,7 @@ class Statement {
   void note(int code);
 
   Database& db_;
+  std::string sql_;
   sqlite3_stmt* handle_ = nullptr;
   int next_parameter_ = 1;
 };

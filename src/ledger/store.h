@@ -24,6 +24,7 @@ struct Reading {
   int64_t entry = 0;
   int64_t article = 0;
   std::string method;
+  int64_t claims = 0;
 };
 Reading present_reading(Database& db, const ArticleId& id);
 

@@ -160,11 +160,11 @@ Stored store_one(Database& db, const Article& article, const std::string& method
 Reading present_reading(Database& db, const ArticleId& id) {
   Statement find(
       db,
-      "SELECT r.entry, a.entry, r.method FROM reading r JOIN article a ON a.entry = r.article WHERE a.id = ? "
+      "SELECT r.entry, a.entry, r.method, r.claims FROM reading r JOIN article a ON a.entry = r.article WHERE a.id = ? "
       "ORDER BY r.entry DESC LIMIT 1");
   find.bind(id.str());
   if (!find.step()) return {};
-  return {find.integer(0), find.integer(1), find.text(2)};
+  return {find.integer(0), find.integer(1), find.text(2), find.integer(3)};
 }
 
 int64_t last_entry(Database& db) {
@@ -211,10 +211,11 @@ Result<std::vector<Stored>> Ledger::store_all(const std::vector<NewReading>& rea
   return stored;
 }
 
-Result<bool> Ledger::holds(const ArticleId& article, const std::string& method) {
+Result<std::optional<size_t>> Ledger::held(const ArticleId& article, const std::string& method) {
   const Reading reading = present_reading(store_->db, article);
   if (store_->db.failed()) return store_->db.take_error();
-  return reading.entry != 0 && reading.method == method;
+  if (reading.entry == 0 || reading.method != method) return std::optional<size_t>();
+  return std::optional(static_cast<size_t>(reading.claims));
 }
 
 }  // namespace entente

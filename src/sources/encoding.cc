@@ -202,9 +202,10 @@ bool is_western(const std::string& name) {
   return name == "windows-1252" || name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "cp1252";
 }
 
-Decoded decode_narrow(std::string_view bytes) {
+Decoded decode_narrow(std::string_view bytes, const std::string& announced) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return from_utf8(bytes.substr(3));
-  const std::string declared = declared_encoding(bytes);
+  std::string declared = declared_encoding(bytes);
+  if (declared.empty()) declared = to_lower(announced);
   const bool stateful = declared.starts_with("iso-2022") || declared.starts_with("hz");
   if (!stateful && simdjson::validate_utf8(bytes.data(), bytes.size())) return {std::string(bytes), 0};
   if (!declared.empty() && !is_western(declared) && !declared.starts_with("utf")) {
@@ -255,7 +256,7 @@ std::string clean_lines(std::string_view text) {
 
 }  // namespace
 
-std::optional<Decoded> decode(std::string_view bytes) {
+std::optional<Decoded> decode(std::string_view bytes, const std::string& announced) {
   Decoded decoded;
   if (const std::string wide = wide_encoding(bytes); !wide.empty()) {
     const Converter converter = open_converter(wide);
@@ -264,7 +265,7 @@ std::optional<Decoded> decode(std::string_view bytes) {
     if (is_binary(decoded.text)) return std::nullopt;
   } else {
     if (is_binary(bytes)) return std::nullopt;
-    decoded = decode_narrow(bytes);
+    decoded = decode_narrow(bytes, announced);
   }
   decoded.text = clean_lines(decoded.text);
   return decoded;

@@ -13,8 +13,9 @@ struct Decoded {
 };
 
 /// Finds the encoding by byte order mark, zero bytes, the page's own <meta charset> and what the bytes can be:
-/// UTF-8, UTF-16, Windows-1252, and what a page declares. Nothing if the bytes are no text at all.
-std::optional<Decoded> decode(std::string_view bytes);
+/// UTF-8, UTF-16, Windows-1252, and what a page declares or, before it is sent, `announced`. Nothing if the bytes are
+/// no text at all.
+std::optional<Decoded> decode(std::string_view bytes, const std::string& announced = "");
 
 /// Blanks of every kind and width become one blank each, and runs of them one; without them at either end.
 std::string squeeze(std::string_view text);

@@ -17,8 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 
 bool may_be_article(const fs::path& path) {
-  constexpr std::array<std::string_view, 9> endings = {"",     ".txt",   ".text", ".md",      ".html",
-                                                       ".htm", ".xhtml", ".gz",   ".markdown"};
+  constexpr std::array<std::string_view, 20> endings = {
+      "",     ".txt",  ".text", ".md",    ".markdown", ".html", ".htm", ".xhtml", ".xml", ".rss",
+      ".rdf", ".atom", ".json", ".jsonl", ".ndjson",   ".csv",  ".tsv", ".warc",  ".gz",  ".zst"};
   const std::string ending = to_lower(path.extension().string());
   return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
@@ -53,8 +54,10 @@ Result<void> list_folder(const std::string& folder, std::vector<std::string>& fi
   const size_t before = files.size();
   if (auto walked = walk(folder, files); !walked) return walked;
   if (files.size() > before) return {};
-  return Error{ErrorCode::input,
-               folder + ": no text or page in this folder (.txt .md .html .htm .xhtml .gz); name another"};
+  return Error{
+      ErrorCode::input,
+      folder +
+          ": no text or page in this folder (.txt .md .html .xml .rss .json .jsonl .csv .warc .gz .zst); name another"};
 }
 
 Result<void> list_one(const std::string& path, std::vector<std::string>& files) {

@@ -1,14 +1,16 @@
-// Bytes to an article: unpack, decode, tell a page from plain text, and give the result its id and language.
+// Bytes to an article: decode, tell a page from plain text, and give the result its id and language.
 #include <algorithm>
 #include <string>
 
 #include "base/hash.h"
 #include "base/text.h"
-#include "sources/bytes.h"
+#include "sources/byte_stream.h"
 #include "sources/encoding.h"
+#include "sources/finish_article.h"
 #include "sources/html_page.h"
 #include "sources/language.h"
 #include "sources/plain_text.h"
+#include "sources/single_article.h"
 #include "sources/sources.h"
 
 namespace entente {
@@ -24,35 +26,41 @@ Result<void> fill(std::string_view text, Article& article) {
   return {};
 }
 
-Result<Article> from_plain_bytes(std::string_view bytes, const std::string& path) {
-  if (bytes.size() > max_article_bytes) return too_large(path);
-  if (bytes.empty()) return nothing_in(path, "empty file; give a text or an HTML page");
-  const auto decoded = decode(bytes);
-  if (!decoded) return nothing_in(path, "binary data, neither text nor HTML; convert it to text first");
-  Article article;
-  article.path = path;
-  article.broken_bytes = decoded->broken_bytes;
-  if (auto read = fill(decoded->text, article); !read) return read.error();
-  if (article.text.empty()) return nothing_in(path, "no text in it; give a text or an HTML page");
+}  // namespace
+
+Result<Article> finish_article(Article article) {
+  if (article.text.empty()) return nothing_in(article.path, "no text in it; give a text or an HTML page");
   if (const std::string told = language_of(article.text); told != "un" || article.language.empty())
     article.language = told;
   article.id = ArticleId(content_hash(article.text));
   return article;
 }
 
-}  // namespace
+Result<Article> single_article(std::string_view bytes, const std::string& path, const std::string& encoding) {
+  if (bytes.size() > max_article_bytes) return too_large(path);
+  if (bytes.empty()) return nothing_in(path, "empty file; give a text or an HTML page");
+  const auto decoded = decode(bytes, encoding);
+  if (!decoded) return nothing_in(path, "binary data, neither text nor HTML; convert it to text first");
+  Article article;
+  article.path = path;
+  article.broken_bytes = decoded->broken_bytes;
+  if (auto read = fill(decoded->text, article); !read) return read.error();
+  return finish_article(std::move(article));
+}
 
 Result<Article> make_article(std::string_view bytes, const std::string& path) {
-  if (!is_gzip(bytes)) return from_plain_bytes(bytes, path);
-  const auto unpacked = gunzip(bytes, path);
+  const auto stream = ByteStream::over(bytes, path);
+  const auto unpacked = take_all(*stream);
   if (!unpacked) return unpacked.error();
-  return from_plain_bytes(*unpacked, path);
+  return single_article(*unpacked, path);
 }
 
 Result<Article> read_article(const std::string& path) {
-  const auto bytes = read_bytes(path);
+  const auto stream = ByteStream::open(path);
+  if (!stream) return stream.error();
+  const auto bytes = take_all(**stream);
   if (!bytes) return bytes.error();
-  return make_article(*bytes, path);
+  return single_article(*bytes, path);
 }
 
 }  // namespace entente

@@ -1,6 +1,10 @@
 // The door of sources: files, pages and standard input become Articles. The only place that parses foreign formats.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +20,35 @@ inline constexpr size_t max_article_bytes = 50u << 20;
 /// Errors: missing (no such path), io (no permission), input (a folder without a single text or page).
 Result<std::vector<std::string>> list_inputs(const std::vector<std::string>& paths);
 
-/// Reads one file ("-": standard input) to an article. Plain and compressed (.gz) text and HTML are told apart by
+/// An article that has been found but not made: finding is quick, making (decoding, looking for the main text) is not,
+/// and may go on in another thread.
+struct Draft {
+  std::string path;  // the article's: the file's, with the record's id or number where the file holds several
+  std::function<Result<Article>()> make;
+};
+
+/// The articles of one file in order. Only the one at hand is held in memory (a feed, at most max_article_bytes:
+/// whole).
+class ArticleFile {
+ public:
+  ArticleFile() = default;
+  ArticleFile(const ArticleFile&) = delete;
+  ArticleFile& operator=(const ArticleFile&) = delete;
+  virtual ~ArticleFile() = default;
+
+  /// The next one, or what is wrong with it, naming file and line: those after it may be good. Nothing at the end.
+  virtual std::optional<Result<Draft>> next() = 0;
+  /// How many bytes of the file have been read; those of a packed file count as they lie on the disk.
+  [[nodiscard]] virtual uint64_t position() const = 0;
+};
+
+/// Opens a file ("-": standard input): text or a page (one article), an RSS, Atom or JSON feed, JSON lines, CSV, WARC;
+/// each may be packed by gzip or zstd. They are told apart by their bytes. Errors: missing, io, input.
+Result<std::unique_ptr<ArticleFile>> open_articles(const std::string& path);
+/// As open_articles, for bytes in memory, which must outlive what is returned and its drafts.
+Result<std::unique_ptr<ArticleFile>> open_articles_in(std::string_view bytes, const std::string& path);
+
+/// Reads one file ("-": standard input) to an article. Plain and compressed (.gz, .zst) text and HTML are told apart by
 /// their bytes. Errors: missing, io, too_large (over max_article_bytes), input (empty, binary, no text in it).
 Result<Article> read_article(const std::string& path);
 

@@ -145,7 +145,7 @@ TEST_F(DamageTest, AChangedTextIsFoundAndLeftOutByARepair) {
   EXPECT_TRUE(check().empty());
   Ledger ledger = Ledger::open(path_).value();
   EXPECT_EQ(ledger.articles({}).value().size(), 1U);
-  EXPECT_FALSE(ledger.holds(one_.id, "m").value());
+  EXPECT_FALSE(ledger.held(one_.id, "m").value().has_value());
 }
 
 TEST_F(DamageTest, AChangedClaimIsFoundAndItsArticleIsReadAgainAfterARepair) {
@@ -155,8 +155,8 @@ TEST_F(DamageTest, AChangedClaimIsFoundAndItsArticleIsReadAgainAfterARepair) {
   EXPECT_FALSE(check(true).empty());
   EXPECT_TRUE(check().empty());
   Ledger ledger = Ledger::open(path_).value();
-  EXPECT_FALSE(ledger.holds(one_.id, "m").value());
-  EXPECT_TRUE(ledger.holds(two_.id, "m").value());
+  EXPECT_FALSE(ledger.held(one_.id, "m").value().has_value());
+  EXPECT_TRUE(ledger.held(two_.id, "m").value().has_value());
 }
 
 TEST_F(DamageTest, ARowThatCannotBeReadIsAnErrorNotAClaim) {

@@ -112,12 +112,12 @@ TEST_F(LedgerTest, TheSameArticleTwiceAddsNothing) {
 
 TEST_F(LedgerTest, HoldsAnArticleOnlyByTheMethodThatReadItLast) {
   const Article a = article("Nobody named.");
-  EXPECT_FALSE(ledger_.holds(a.id, "coder/1").value());
+  EXPECT_FALSE(ledger_.held(a.id, "coder/1").value().has_value());
   store(a, {}, "coder/1");
-  EXPECT_TRUE(ledger_.holds(a.id, "coder/1").value());
+  EXPECT_TRUE(ledger_.held(a.id, "coder/1").value().has_value());
   store(a, {}, "coder/2");
-  EXPECT_FALSE(ledger_.holds(a.id, "coder/1").value());
-  EXPECT_TRUE(ledger_.holds(a.id, "coder/2").value());
+  EXPECT_FALSE(ledger_.held(a.id, "coder/1").value().has_value());
+  EXPECT_TRUE(ledger_.held(a.id, "coder/2").value().has_value());
 }
 
 TEST_F(LedgerTest, ANewerMethodSupersedesAndOldMarksStillSeeTheOld) {

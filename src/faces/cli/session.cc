@@ -49,21 +49,13 @@ Engine Session::engine() {
     }
   };
   if (!quiet_ && ::isatty(STDERR_FILENO) == 1) {
-    options.hooks.progress = [this](size_t done_inputs, size_t total) { progress(done_inputs, total); };
+    options.hooks.progress = [this](const Progress& now) { progress_line_.show(now); };
   }
   return Engine(std::move(options));
 }
 
-void Session::progress(size_t done_inputs, size_t total) {
-  if (total < 2) return;
-  std::fprintf(stderr, "\r%zu of %zu", done_inputs, total);
-  progress_shown_ = done_inputs < total;
-  if (!progress_shown_) std::fputs("\r\033[K", stderr);
-}
-
 void Session::say(std::string_view message) const {
-  if (progress_shown_) std::fputs("\r\033[K", stderr);
-  progress_shown_ = false;
+  progress_line_.clear();
   std::fprintf(stderr, "entente: %.*s\n", static_cast<int>(message.size()), message.data());
 }
 
@@ -96,6 +88,7 @@ void Session::catch_signals() {
 }
 
 int Session::finish(int code) {
+  progress_line_.clear();
   out_.flush();
   const std::string problem = out_.problem();
   if (problem.empty()) return code;

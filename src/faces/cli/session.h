@@ -7,6 +7,7 @@
 
 #include "engine/engine.h"
 #include "faces/cli/output.h"
+#include "faces/cli/progress_line.h"
 
 namespace entente::cli {
 
@@ -37,7 +38,6 @@ class Session {
 
  private:
   void say(std::string_view message) const;
-  void progress(size_t done_inputs, size_t total);
 
   Output out_;
   std::string ledger_;
@@ -46,7 +46,7 @@ class Session {
   bool json_ = false;
   bool quiet_ = false;
   bool verbose_ = false;
-  mutable bool progress_shown_ = false;
+  mutable ProgressLine progress_line_;
 };
 
 }  // namespace entente::cli

@@ -1,4 +1,5 @@
 // entente read: files into the ledger, or their text or claims to standard output.
+#include "base/text.h"
 #include "faces/cli/commands.h"
 #include "report/claim_json.h"
 
@@ -9,6 +10,8 @@ namespace {
 constexpr const char* examples =
     "  entente read article.txt                 put it into the ledger\n"
     "  entente read news/ --threads 4           a folder of texts and pages\n"
+    "  entente read stories.jsonl.zst           JSON lines, CSV, RSS, Atom, JSON Feed, WARC; .gz and .zst too\n"
+    "  curl -s FEED | entente read -            a feed's entries\n"
     "  entente read --claims article.txt        ... and print its claims, one JSON object a line\n"
     "  entente read --text page.html            print the main text only; nothing is stored\n"
     "  curl -s URL | entente read --text -      the same for a page from elsewhere\n"
@@ -45,24 +48,40 @@ std::string counted(size_t number, const std::string& thing) {
 std::string sum(const ReadSummary& summary, ReadMode mode) {
   std::string text = counted(summary.added + summary.already_there, "article");
   if (mode == ReadMode::store) text += " (" + std::to_string(summary.added) + " new)";
+  if (summary.sentences > 0) text += ", " + counted(summary.sentences, "sentence") + " read";
   text += ", " + counted(summary.claims, "claim");
-  if (!summary.failed.empty()) text += "; " + counted(summary.failed.size(), "input") + " failed";
+  if (summary.failures > 0) text += "; " + counted(summary.failures, "input") + " failed";
   return text;
+}
+
+/// "no claims in 12 articles: not English (2), too short (10)"; empty if every article gave some.
+std::string without_claims(const ReadSummary& summary) {
+  size_t all = 0;
+  std::vector<std::string> reasons;
+  for (const auto& [reason, count] : summary.without_claims) {
+    all += count;
+    reasons.push_back(reason + " (" + std::to_string(count) + ")");
+  }
+  return all == 0 ? "" : "no claims in " + counted(all, "article") + ": " + join(reasons, ", ");
 }
 
 int run(const ReadOptions& options, Session& session) {
   const ReadMode mode = mode_of(options);
   Output& out = session.out();
   Engine engine = session.engine();
-  Result<ReadSummary> summary = engine.read(options.paths, mode, [&](const ReadArticle& read) {
-    print(options, read, out);
-    // Storing goes on when the reader of the output has gone; printing alone would be for nobody.
-    return out.open() || (out.reader_gone() && mode == ReadMode::store);
-  });
+  Result<ReadSummary> summary = engine.read(
+      options.paths, mode,
+      [&](const ReadArticle& read) {
+        print(options, read, out);
+        // Storing goes on when the reader of the output has gone; printing alone would be for nobody.
+        return out.open() || (out.reader_gone() && mode == ReadMode::store);
+      },
+      options.claims ? Known::with_claims : Known::counted);
   if (!summary) return session.fail(summary.error());
   for (const FailedInput& input : summary->failed) static_cast<void>(session.fail(input.error));
   if (mode != ReadMode::text) session.note(sum(*summary, mode));
-  return Session::code_for(summary->failed.size(), summary->inputs);
+  if (const std::string none = without_claims(*summary); !none.empty()) session.note(none);
+  return Session::code_for(summary->failures, summary->inputs);
 }
 
 }  // namespace
