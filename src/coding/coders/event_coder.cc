@@ -51,8 +51,18 @@ struct Meant {
   Modality modality;
 };
 
+/// "Will withdraw its troops unless ...": a break or use of force that is to follow is a threat.
+bool threatens(const Scene& scene, const Act& act, const Outcome& outcome) {
+  const bool ahead = act.frame.modality == Modality::expected || act.frame.modality == Modality::promised;
+  if (!ahead || (quad_of(outcome.type) != Quad::material_conflict && outcome.type != ClaimType::retreat)) return false;
+  const auto clauses = scene.tree().all(act.word, {Deprel::advcl});
+  return std::any_of(clauses.begin(), clauses.end(),
+                     [&](int clause) { return scene.tree().has_lemma_child(clause, Deprel::mark, {"unless"}); });
+}
+
 std::optional<Meant> as_meant(const Scene& scene, const Act& act, const Outcome& outcome) {
   const Frame& frame = act.frame;
+  if (threatens(scene, act, outcome)) return Meant{"130", Modality::asserted};
   if (frame.limit) {
     if (!cooperative(outcome.type)) return Meant{outcome.cameo, Modality::denied};
     if (frame.limit == ClaimType::refused) return Meant{refusal_code(outcome), Modality::asserted};

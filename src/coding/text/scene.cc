@@ -193,9 +193,10 @@ Party Scene::residents(int people, int depth) const {
     if (!home.empty()) return home;
   }
   if (!tree_.has_lemma_child(people, Deprel::amod, {"ethnic"})) return {};
-  for (const Mention& name : names_) {
-    Party home = home_at(name.end - 1);
-    if (!home.empty()) return home;
+  for (const Mention& name : names_) {  // the first other state that the sentence names
+    const ActorId state = principal(name.actor);
+    if (state == kin || is_bloc(state) || name.begin < people) continue;
+    return {{ActorId(state.str() + ":CVL")}, Party::Ground::owner, people};
   }
   return {};
 }

@@ -21,24 +21,26 @@ Party without(Party party, const Party& other) {
 
 namespace {
 
+/// Whom the first phrase of place under a word stands for; `named_only`: with a name as its head, "in Montenegro".
+Party place_under(const Scene& scene, int word, std::string_view preposition, const Party& other, bool named_only) {
+  for (int c : scene.tree().all(word, {Deprel::obl, Deprel::nmod})) {
+    if (scene.tree().preposition(c) != preposition || (named_only && scene.name_at(c) == nullptr)) continue;
+    const Party found = without(scene.party(c), other);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 /// A word of place, when nothing else tells whom an act hits: "riots in Montenegro".
-Party at_place(const Scene& scene, int word, const Party& source) {
-  const Tree& tree = scene.tree();
+Party at_place(const Scene& scene, int word, const Party& source, bool named_only = false) {
   static constexpr std::string_view prepositions[] = {"in",     "into", "near",       "across", "at",
                                                       "inside", "over", "throughout", "to"};
   for (const std::string_view preposition : prepositions) {
-    for (int c : tree.all(word, {Deprel::obl, Deprel::nmod})) {
-      if (tree.preposition(c) != preposition) continue;
-      const Party found = without(scene.party(c), source);
-      if (!found.empty()) return found;
+    Party found = place_under(scene, word, preposition, source, named_only);
+    for (int object : scene.tree().objects(word)) {
+      if (found.empty()) found = place_under(scene, object, preposition, source, named_only);
     }
-    for (int object : tree.objects(word)) {
-      for (int c : tree.all(object, {Deprel::nmod})) {
-        if (tree.preposition(c) != preposition) continue;
-        const Party found = without(scene.party(c), source);
-        if (!found.empty()) return found;
-      }
-    }
+    if (!found.empty()) return found;
   }
   return {};
 }
@@ -80,7 +82,7 @@ bool hits_places(const Predicate& entry) {
 bool between_enemies(const Predicate& entry) {
   return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
     return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::verbal_conflict ||
-           o.type == ClaimType::concede;
+           o.type == ClaimType::concede || o.type == ClaimType::retreat;
   });
 }
 
@@ -197,8 +199,8 @@ Party people_of_the_place(const Scene& scene, const Act& act) {
   for (int subject : tree.subjects(act.word)) {
     const std::string suffix = scene.kind_of_people(subject);
     if (suffix.empty() || suffix == "BUS" || suffix == "MED") continue;  // firms and papers are no side of politics
-    Party home = at_place(scene, subject, {});
-    if (home.empty()) home = at_place(scene, act.word, {});
+    Party home = at_place(scene, subject, {}, true);
+    if (home.empty()) home = at_place(scene, act.word, {}, true);
     if (home.empty() && suffix != "GOV" && between_enemies(*act.entry)) {
       const ActorList states = states_told_of(scene);
       if (states.size() == 1) home.actors = states;
