@@ -7,7 +7,13 @@
 
 namespace entente {
 
+/// Rebels and opposition are of their state and against it.
+static bool fights_its_state(const ActorId& id) {
+  return id.str().ends_with(":REB") || id.str().ends_with(":OPP");
+}
+
 bool same_side(const ActorId& a, const ActorId& b) {
+  if (fights_its_state(a) || fights_its_state(b)) return a == b;
   const bool organs = a.str().find(':') != std::string::npos && b.str().find(':') != std::string::npos;
   return organs ? a == b : principal(a) == principal(b);
 }

@@ -5,7 +5,8 @@
 
 namespace entente {
 
-/// True if two ids stand for the same side: a state and its organ do, two organs of one state don't.
+/// True if two ids stand for the same side: a state and its organ do, two organs of one state don't,
+/// nor do a state and its rebels.
 bool same_side(const ActorId& a, const ActorId& b);
 
 /// The party without the actors that stand on the other side already.
