@@ -100,8 +100,19 @@ bool worth_noting(const Scene& scene, const Act& act, const Acts& acts) {
   return !act.target.empty() && surely_named(act.source) && surely_named(act.target);
 }
 
+bool is_firm(const Scene& scene, const ActorId& id) {
+  const Actor* entry = scene.lexicon().actors.find(id);
+  return id.str().ends_with(":BUS") || (entry != nullptr && entry->kind == ActorKind::company);
+}
+
+/// A firm's dealings with somebody unnamed are no politics.
+bool only_firms(const Scene& scene, const Party& party) {
+  return std::all_of(party.actors.begin(), party.actors.end(), [&](const ActorId& id) { return is_firm(scene, id); });
+}
+
 /// Types that make sense without anybody named as their target.
 bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
+  if (only_firms(scene, act.source)) return false;
   if (!surely_named(act.source) || scene.tree().lemma_in(act.word, {"warn", "warning", "caution"})) return false;
   if (type == ClaimType::agree) {  // "agreed to resign", but not "aims to please", "its agreement"
     return act.entry->word == WordClass::verb &&
@@ -123,7 +134,7 @@ Act completed(const Scene& scene, const Act& act, ClaimType type) {
                                     [](const Outcome& o) { return o.cameo == "045"; });
   const bool told = act.entry->word == WordClass::verb && (type == ClaimType::aid || type == ClaimType::reject);
   const bool guessed = act.source.ground == Party::Ground::place || act.source.ground == Party::Ground::nearest;
-  if (!guessed && (told || commits || mediates)) complete_from_topic(scene, out);
+  if (!guessed && !only_firms(scene, act.source) && (told || commits || mediates)) complete_from_topic(scene, out);
   return out;
 }
 
