@@ -109,6 +109,14 @@ Result<ClaimList> Engine::claims(const ClaimFilter& filter) {
   return parts_->with_articles(std::move(*claims));
 }
 
+Result<StoryList> Engine::stories(const ClaimFilter& filter) {
+  Result<ClaimList> list = claims(filter);
+  if (!list) return list.error();
+  std::vector<Story> found =
+      entente::stories(list->claims, [&](const ArticleId& id) { return list->articles.at(id).published; });
+  return StoryList{std::move(found), std::move(*list)};
+}
+
 Result<ExplainedClaim> Engine::explain(const std::string& id_prefix) {
   Result<Ledger*> ledger = parts_->open_ledger(OpenMode::existing);
   if (!ledger) return ledger.error();

@@ -72,6 +72,12 @@ struct ClaimList {
   std::map<ArticleId, Article> articles;
 };
 
+/// Events with all their reports, and the claims and articles that report them.
+struct StoryList {
+  std::vector<Story> stories;
+  ClaimList reports;
+};
+
 struct ExplainedClaim {
   Claim claim;
   Article article;
@@ -103,6 +109,8 @@ class Engine {
 
   /// What the ledger holds. Errors: missing where there is no ledger, and those of Ledger::claims.
   Result<ClaimList> claims(const ClaimFilter& filter);
+  /// The events among them, each once with all its reports. Errors: as for claims.
+  Result<StoryList> stories(const ClaimFilter& filter);
   /// The claim whose id begins so, its article coded again to show how it came about.
   Result<ExplainedClaim> explain(const std::string& id_prefix);
 

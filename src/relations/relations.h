@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "domain/claim.h"
 #include "domain/flow.h"
 #include "domain/relation.h"
@@ -176,5 +177,27 @@ struct CommonAdversary {
 };
 /// Those stated come first, then those that only follow from both being at odds with the third.
 std::vector<CommonAdversary> common_adversaries(const std::vector<Claim>& claims);
+
+// --- stories ----------------------------------------------------------------------------------------------------
+
+/// An event with all its reports: one type between the same parties, told of days that follow each other closely.
+struct Story {
+  ClaimType type = ClaimType::agree;
+  std::vector<ActorId> source;
+  std::vector<ActorId> target;
+  Modality modality = Modality::asserted;
+  Date first;  // the days that its reports tell of
+  Date last;
+  std::vector<ClaimId> reports;  // the best comes first: surest, in headline or lead
+  size_t articles = 0;
+  double confidence = 0;    // that it happened as told: 1 - product(1 - report), one report an article
+  bool background = false;  // history when it was told
+};
+
+/// The day on which an article was published; unknown where it has none.
+using PublicationDay = std::function<Date(const ArticleId&)>;
+
+/// Events of the claims, each once, sorted by day, type and parties.
+std::vector<Story> stories(const std::vector<Claim>& claims, const PublicationDay& published);
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -137,6 +138,30 @@ std::string table_line(const Row& row, const std::array<size_t, 9>& widths, int 
   return line + "\n";
 }
 
+std::string table(const std::vector<Row>& rows, int width) {
+  const auto widths = column_widths(rows);
+  std::string out;
+  for (const Row& row : rows) out += table_line(row, widths, width);
+  return out;
+}
+
+const Claim& lead_report(const ClaimList& reports, const Story& story) {
+  return *std::find_if(reports.claims.begin(), reports.claims.end(),
+                       [&](const Claim& claim) { return claim.id() == story.reports.front(); });
+}
+
+Row story_row(const ClaimList& reports, const Story& story) {
+  return {story.reports.front().str().substr(0, 8),
+          to_iso(story.first),
+          to_iso(story.last),
+          fmt::format("{} in {}{}", story.reports.size(), story.articles, story.background ? " (history)" : ""),
+          std::string(name_of(story.type)),
+          ids_text(story.source, ","),
+          ids_text(story.target, ","),
+          std::string(name_of(story.modality)),
+          one_line(sentence_of(reports, lead_report(reports, story)))};
+}
+
 /// The sentence as a tree, each word on a line of its own below the word that governs it.
 class DrawnTree {
  public:
@@ -188,10 +213,36 @@ std::string claims_csv(const ClaimList& list) {
 std::string claims_table(const ClaimList& list, int width) {
   std::vector<Row> rows = {{"claim", "when", "kind", "type", "source", "target", "domain", "modality", "sentence"}};
   for (const Claim& claim : list.claims) rows.push_back(table_row(list, claim));
-  const auto widths = column_widths(rows);
-  std::string out;
-  for (const Row& row : rows) out += table_line(row, widths, width);
-  return out;
+  return table(rows, width);
+}
+
+std::string stories_table(const StoryList& list, int width) {
+  std::vector<Row> rows = {{"claim", "from", "to", "reports", "type", "source", "target", "modality", "sentence"}};
+  for (const Story& story : list.stories) rows.push_back(story_row(list.reports, story));
+  return table(rows, width);
+}
+
+std::string story_json(const Story& story, const ClaimList& reports) {
+  using Json = nlohmann::ordered_json;
+  const auto day = [](const Date& date) { return date.known() ? Json(to_iso(date)) : Json(); };
+  const auto texts = [](const auto& ids) {
+    Json list = Json::array();
+    for (const auto& id : ids) list.push_back(id.str());
+    return list;
+  };
+  Json out;
+  out["type"] = name_of(story.type);
+  out["source"] = texts(story.source);
+  out["target"] = texts(story.target);
+  out["modality"] = name_of(story.modality);
+  out["from"] = day(story.first);
+  out["to"] = day(story.last);
+  out["background"] = story.background;
+  out["articles"] = story.articles;
+  out["confidence"] = std::round(story.confidence * 1e4) / 1e4;
+  out["sentence"] = sentence_of(reports, lead_report(reports, story));
+  out["claims"] = texts(story.reports);
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string explanation_text(const ExplainedClaim& explained) {

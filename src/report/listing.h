@@ -13,6 +13,11 @@ std::string claims_csv(const ClaimList& list);
 /// A claim a line, cut to the width (in columns; 0: not cut).
 std::string claims_table(const ClaimList& list, int width);
 
+/// An event a line with the number of its reports and the sentence of the best one.
+std::string stories_table(const StoryList& list, int width);
+/// {"type","source","target","modality","from","to","background","articles","confidence","sentence","claims"}
+std::string story_json(const Story& story, const ClaimList& reports);
+
 /// The sentence, its parse and the steps that led to the claim.
 std::string explanation_text(const ExplainedClaim& explained);
 /// The same as one JSON object: claim, tokens, steps.

@@ -16,6 +16,7 @@ constexpr const char* examples =
     "  entente claims --actor RUS --actor IRN --kind limit   where support between the two stops\n"
     "  entente claims --type AID --since 2024 --format csv > aid.csv\n"
     "  entente claims --words 'drones OR missiles' --json    by the words of the sentence\n"
+    "  entente claims --stories --actor RUS                  events, each once with all its reports\n"
     "  entente claims --as-of 2026-03-01                     what was known at the end of that day\n";
 
 struct ClaimsOptions {
@@ -29,6 +30,7 @@ struct ClaimsOptions {
   std::string article;
   std::string words;
   std::string format;
+  bool stories = false;
 };
 
 Error unknown(const std::string& option, const std::string& value, const std::string& allowed) {
@@ -102,6 +104,16 @@ void print(const ClaimList& list, const std::string& format, Output& out) {
   }
 }
 
+int print_stories(const Result<StoryList>& list, const std::string& format, Session& session) {
+  if (!list) return session.fail(list.error());
+  if (list->stories.empty()) session.note("no event fits");
+  if (format == "table") session.out().write(stories_table(*list, terminal().is_terminal ? terminal().width : 0));
+  for (const Story& story : list->stories) {
+    if (format != "table") session.out().line(story_json(story, list->reports));
+  }
+  return done;
+}
+
 int run(const ClaimsOptions& options, Session& session) {
   const std::string format = format_of(options, session);
   if (format != "jsonl" && format != "csv" && format != "table") {
@@ -110,6 +122,10 @@ int run(const ClaimsOptions& options, Session& session) {
   Engine engine = session.engine();
   const Result<ClaimFilter> filter = filter_of(options, engine);
   if (!filter) return session.fail(filter.error());
+  if (options.stories && format == "csv") {
+    return session.fail(unknown("--format", format, "stories come as jsonl or table"));
+  }
+  if (options.stories) return print_stories(engine.stories(*filter), format, session);
   const Result<ClaimList> list = engine.claims(*filter);
   if (!list) return session.fail(list.error());
   if (list->claims.empty()) session.note("no claim fits");
@@ -137,6 +153,7 @@ void add_claims(CLI::App& app, Chosen& chosen) {
   command->add_option("--article", options->article, "of that article")->type_name("ID");
   command->add_option("--words", options->words, "a full-text query over the sentences")->type_name("QUERY");
   command->add_option("--format", options->format, "jsonl, csv or table")->type_name("FORMAT");
+  command->add_flag("--stories", options->stories, "events, each once with all its reports");
   command->callback(
       [options, &chosen] { chosen.action = [options](Session& session) { return run(*options, session); }; });
 }
