@@ -116,6 +116,7 @@ class Desk {
   Desk() {
     const std::string article = contents("examples/russia-iran.txt");
     folder_.write("article.txt", article);
+    folder_.write("stories.jsonl", "{\"id\": \"1\", \"text\": \"France condemned Libya on Monday.\"}\n");
     folder_.write("news/other.txt", contents("examples/ethiopia-eritrea.txt"));
     folder_.write("article.html", "<html><body><article><p>" + article + "</p></article></body></html>");
     fs::create_directories(folder_.path() / "examples");

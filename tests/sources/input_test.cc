@@ -143,6 +143,10 @@ TEST(Language, IsTold) {
   EXPECT_EQ(language("Die beiden Regierungen haben am Montag vereinbart, die gemeinsame Grenze wieder zu öffnen."),
             "de");
   EXPECT_EQ(language("12 34 56"), "un");
+  EXPECT_EQ(
+      language("Donaudampfschiffahrtsgesellschaft AG of Klosterneuburg said that Oesterreichische Nationalbank Wien "
+               "and Bundesfinanzministerium bought the shares of Steiermaerkische Wasserkraft Aktiengesellschaft."),
+      "en");
 }
 
 }  // namespace
