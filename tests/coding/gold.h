@@ -93,7 +93,9 @@ inline std::set<Reading> parse_gold_line(const std::string& line, const std::str
 inline std::vector<GoldCase> read_gold(const std::string& folder) {
   std::vector<GoldCase> cases;
   std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path().string());
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".txt") files.push_back(entry.path().string());
+  }
   std::sort(files.begin(), files.end());
   for (const std::string& file : files) {
     std::ifstream in(file);
