@@ -17,6 +17,9 @@ articles=(examples/russia-iran.txt)
 python3 bench/speed.py "$build" "${articles[@]}"
 
 echo "== Accuracy"
+echo "- dependencies, our own news-like sentences"
+"$entente" parse --conllu < tests/reading/news.conllu > "$work/news.conllu"
+python3 bench/parse_scores.py tests/reading/news.conllu "$work/news.conllu"
 if [ ! -d "$data" ]; then
   echo "skipped: no data sets in $data"
   exit 0
