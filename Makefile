@@ -6,7 +6,7 @@ BUILD    := build/$(PRESET)
 JOBS     ?= $(shell nproc)
 PREFIX   ?= /usr/local
 
-.PHONY: all build demo test bench install packages sanitize format tidy clean
+.PHONY: all build demo test bench install packages sanitize format lint tidy clean
 
 all: build
 
@@ -41,6 +41,9 @@ install: build
 
 format:
 	@git ls-files '*.h' '*.cc' | xargs clang-format-16 -i
+
+lint:
+	@python3 tools/lint_lexicon.py
 
 tidy: packages
 	@cmake --preset $(PRESET) > /dev/null

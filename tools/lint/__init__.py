@@ -1,0 +1,1 @@
+"""Checks of the lexicon; tools/lint_lexicon.py runs them."""
