@@ -34,6 +34,11 @@ inline Reading reading_of(ClaimKind kind, std::string source, std::string target
   return {kind, source, target, std::string(name_of(type))};
 }
 
+/// Within one state its bare name stands for its government, unless that is the other side.
+inline std::string organ_within(const std::string& side, const std::string& other) {
+  return side.find(':') == std::string::npos && !other.ends_with(":GOV") ? side + ":GOV" : side;
+}
+
 /// The pairs that a claim with several sources or targets stands for; organs count as their state except within one.
 inline std::set<Reading> readings_of(ClaimKind kind, const std::vector<std::string>& sources,
                                      const std::vector<std::string>& targets, ClaimType type) {
@@ -44,8 +49,8 @@ inline std::set<Reading> readings_of(ClaimKind kind, const std::vector<std::stri
       std::string a = s.substr(0, s.find(':')), b = t.substr(0, t.find(':'));
       if (a == b) {
         if (s == t) continue;
-        a = s;
-        b = t;
+        a = organ_within(s, t);
+        b = organ_within(t, s);
       }
       out.insert(reading_of(kind, a, b, type));
     }
