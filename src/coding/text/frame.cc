@@ -9,9 +9,22 @@ namespace entente {
 
 namespace {
 
+/// "Kept them from doing": the word that opens the clause below is a further word of the pattern too.
+bool opens_clause_below(const Tree& tree, int word, const std::string& particle) {
+  const auto clauses = tree.all(word, {Deprel::advcl, Deprel::ccomp, Deprel::xcomp});
+  return std::any_of(clauses.begin(), clauses.end(), [&](int clause) {
+    const int mark = tree.child(clause, {Deprel::mark});
+    return mark != nowhere && tree.at(mark).lemma == particle;
+  });
+}
+
 const Embedding* entry_for(const Scene& scene, int word, WordClass kind, const std::string& lemma) {
+  const Tree& tree = scene.tree();
   for (const Embedding& entry : scene.lexicon().embeddings.find(kind, lemma)) {
-    if (has_particles(scene.tree(), word, entry.pattern.particles)) return &entry;
+    const auto stands = [&](const std::string& particle) {
+      return has_particles(tree, word, {particle}) || opens_clause_below(tree, word, particle);
+    };
+    if (std::all_of(entry.pattern.particles.begin(), entry.pattern.particles.end(), stands)) return &entry;
   }
   return nullptr;
 }
@@ -76,7 +89,10 @@ class FrameWalk {
     // The outermost word counts, so later calls overwrite; a limit or outlook inside "said it will" stays.
     const bool has_not = std::find(entry.pattern.particles.begin(), entry.pattern.particles.end(), "not") !=
                          entry.pattern.particles.end();
-    if (has_not) negative_ = false;
+    if (has_not) {
+      negative_ = false;
+      negation_read_ = by;
+    }
     if (entry.effect.modality) {
       if (*entry.effect.modality == Modality::denied) {
         negative_ = !negative_;
@@ -95,8 +111,29 @@ class FrameWalk {
     frame_.steps.push_back("'" + tree_.at(by).form + "' (" + entry.place + ") changes how the act is meant");
   }
 
-  /// A negation that turns the act round: not one that the act's own entry asks for.
-  [[nodiscard]] bool denies(int at) const { return is_negated(tree_, at) && !(at == word_ && negation_told_); }
+  /// A negation that turns the act round: not one that an entry has asked for.
+  [[nodiscard]] bool denies(int at) const {
+    return is_negated(tree_, at) && at != negation_read_ && !(at == word_ && negation_told_);
+  }
+
+  /// "Did not have the courage to": the verb's negation counts as the noun's.
+  [[nodiscard]] int light_verb_of(int noun) const {
+    const int verb = tree_.head(noun);
+    const bool light = verb != no_head && tree_.is(noun, {Deprel::obj}) &&
+                       tree_.lemma_in(verb, {"have", "get", "find", "see", "take", "show", "make", "give"});
+    return light ? verb : nowhere;
+  }
+
+  /// The entry for a noun over an act; one with "not" if the noun or its light verb is negated.
+  [[nodiscard]] const Embedding* noun_embedding(int noun) const {
+    const int verb = light_verb_of(noun);
+    if (verb == nowhere || !is_negated(tree_, verb)) return embedding(noun);
+    const Embedding* plain = embedding(noun);
+    for (const Embedding& entry : scene_.lexicon().embeddings.find(WordClass::noun, tree_.at(noun).lemma)) {
+      if (entry.pattern.particles == std::vector<std::string>{"not"}) return &entry;
+    }
+    return plain;
+  }
 
   /// Auxiliaries, adverbs, adjectives and negation that hang on the word.
   void look_beside(int at) {
@@ -137,7 +174,8 @@ class FrameWalk {
   }
 
   [[nodiscard]] bool purpose_clause(int at) const {
-    return tree_.is(at, {Deprel::advcl}) && tree_.has_lemma_child(at, Deprel::mark, {"to", "so"});
+    return tree_.is(at, {Deprel::advcl}) && tree_.at(at).xpos != "VBG" &&
+           tree_.has_lemma_child(at, Deprel::mark, {"to", "so"});
   }
 
   /// Goes to the governing word if what it says bears on the act; nowhere at the end.
@@ -158,18 +196,18 @@ class FrameWalk {
       case Deprel::advcl:
         if (purpose_clause(at)) {
           const Embedding* entry = tree_.child(up, {Deprel::xcomp, Deprel::ccomp}) == nowhere ? embedding(up) : nullptr;
-          if (entry != nullptr && !entry->effect.modality) {
-            apply(*entry, up);  // the parser's advcl for "hesitated to send"
+          if (entry != nullptr && (!entry->effect.modality || tree_.child(up, {Deprel::obj}) == nowhere)) {
+            return through_complement(up);  // the parser's advcl for "hesitated to send"
           } else {
             frame_.modality = Modality::hypothetical;
             frame_.steps.emplace_back("a purpose, not a deed");
           }
           return nowhere;
         }
-        if (tree_.at(at).xpos == "VBG" && limit_set_by(scene_, up))
-          return through_complement(up);  // "stopped short of giving"
+        if (tree_.at(at).xpos == "VBG" && (limit_set_by(scene_, up) || (at == up + 1 && embedding(up) != nullptr)))
+          return through_complement(up);  // "stopped short of giving", "denied giving"
         if (tree_.child(at, {Deprel::mark}) != nowhere &&
-            tree_.has_lemma_child(at, Deprel::mark, {"of", "from", "on", "for", "at", "in", "about"})) {
+            tree_.has_lemma_child(at, Deprel::mark, {"of", "from", "on", "for", "at", "in", "about", "to"})) {
           return through_complement(up);
         }
         return nowhere;
@@ -221,13 +259,15 @@ class FrameWalk {
       frame_.modality = Modality::hypothetical;
       frame_.as_topic = true;
     }
-    const Embedding* entry = embedding(noun);
+    const Embedding* entry = noun_embedding(noun);
     if (entry == nullptr) {  // "a way to", "an approach to doing"
       if (tree_.has_lemma_child(at, Deprel::mark, {"to"})) frame_.modality = Modality::hypothetical;
       return nowhere;
     }
     apply(*entry, noun);
-    if (tree_.at(noun).upos == Upos::NOUN && is_negated(tree_, noun)) negative_ = !negative_;
+    const int verb = light_verb_of(noun);
+    const bool negated = is_negated(tree_, noun) || (verb != nowhere && is_negated(tree_, verb));
+    if (tree_.at(noun).upos == Upos::NOUN && negated && negation_read_ != noun) negative_ = !negative_;
     return nowhere;
   }
 
@@ -284,6 +324,7 @@ class FrameWalk {
   int word_;
   bool negation_told_;
   bool negative_ = false;
+  int negation_read_ = nowhere;  // the word whose negation its entry has taken into account
   Frame frame_;
 };
 

@@ -217,7 +217,13 @@ std::vector<int> Tree::inherited_subjects(int predicate, int depth) const {
     case Deprel::acl_relcl:
     case Deprel::advcl_relcl:
       return {up};
+    case Deprel::csubj:
+      return at(up).upos == Upos::ADJ ? subjects_at(up, depth + 1) : std::vector<int>{};  // "is loath to send"
     case Deprel::advcl:
+      if (at(predicate).xpos == "VBG" && has_lemma_child(predicate, Deprel::mark, {"from", "into", "of"})) {
+        if (auto kept = all(up, {Deprel::obj}); !kept.empty()) return kept;  // "stopped them from sending"
+      }
+      [[fallthrough]];
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (is_passive(up)) return all(up, {Deprel::nsubj_pass});
