@@ -52,7 +52,7 @@ int depth(const std::vector<size_t>& heads, size_t word) {
 
 TEST(News, EverySentenceIsATreeWithKnownRelations) {
   const auto all = trees(news());
-  EXPECT_GE(all.size(), 99u);
+  EXPECT_GE(all.size(), 200u);
   for (const auto& sentence : all) {
     std::vector<size_t> heads;
     for (const std::string& line : sentence) {
@@ -75,9 +75,9 @@ TEST(News, ScoresStayAboveTheirFloors) {
   const auto gold = word_lines(text), found = word_lines(*out);
   ASSERT_EQ(gold.size(), found.size());
   const TreebankScores scores = compare(gold, found);
-  EXPECT_GE(percent(scores, scores.upos), 96.0);
-  EXPECT_GE(percent(scores, scores.uas), 86.5);
-  EXPECT_GE(percent(scores, scores.las), 83.5);
+  EXPECT_GE(percent(scores, scores.upos), 95.7);
+  EXPECT_GE(percent(scores, scores.uas), 85.0);
+  EXPECT_GE(percent(scores, scores.las), 82.0);
 }
 
 }  // namespace
