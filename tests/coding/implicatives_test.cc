@@ -14,10 +14,11 @@
 namespace entente {
 namespace {
 
-/// What the sentence says of the act between two: the modality of its event, or "open".
-std::string said_of(const std::string& sentence, const std::string& pair) {
+/// What the sentence says of an act, "IRN > ISR ASSAULT": the modality of its event, or "open".
+std::string said_of(const std::string& sentence, const std::string& act) {
   for (const Claim& claim : code_text(sentence).claims) {
-    if (claim.kind() != ClaimKind::event || parties_of(claim) != pair) continue;
+    if (claim.kind() != ClaimKind::event) continue;
+    if (!(parties_of(claim) + " " + std::string(name_of(claim.type))).starts_with(act)) continue;
     const bool open = claim.modality == Modality::hypothetical || claim.modality == Modality::conditional;
     return open ? "open" : std::string(name_of(claim.modality));
   }

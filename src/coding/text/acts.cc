@@ -219,7 +219,10 @@ std::vector<Act> find_acts(const Scene& scene) {
       act.frame = frame_of(scene, i, std::find(words.begin(), words.end(), "not") != words.end());
       if (asks_what(tree, i)) act.frame.as_topic = true;
       act.good = good_of(scene, i);
-      for (int w : condition_words(tree, i, *entry)) consumed.insert(w);
+      const bool tells_by_noun = tree.is(i, {Deprel::amod});  // "their shared fear"
+      if (!tells_by_noun) {
+        for (int w : condition_words(tree, i, *entry)) consumed.insert(w);
+      }
       acts.push_back(std::move(act));
     }
   }

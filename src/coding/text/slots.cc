@@ -45,8 +45,13 @@ std::vector<int> after_preposition(const Tree& tree, int word, std::string_view 
   std::vector<int> found;
   add_with_preposition(tree, word, wanted, found);
   if (!found.empty()) return found;
-  for (int object : tree.all(word, {Deprel::obj, Deprel::xcomp, Deprel::compound_prt, Deprel::nsubj_pass})) {
-    add_with_preposition(tree, object, wanted, found);  // "launched an attack on"
+  const auto held = tree.all(word, {Deprel::obj, Deprel::xcomp, Deprel::compound_prt, Deprel::nsubj_pass});
+  for (int object : held) add_with_preposition(tree, object, wanted, found);  // "launched an attack on"
+  if (!found.empty()) return found;
+  for (int object : held) {  // "imposed a round of sanctions on"
+    for (int of : tree.all(object, {Deprel::nmod})) {
+      if (tree.preposition(of) == "of") add_with_preposition(tree, of, wanted, found);
+    }
   }
   if (!found.empty()) return found;
   for (int inner : tree.all(word, {Deprel::xcomp})) {
