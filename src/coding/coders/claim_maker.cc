@@ -52,6 +52,14 @@ std::string_view ground_word(const Party& party) {
   return "";
 }
 
+/// "; source by what is theirs, 'dollar'": how a side was found that is not simply named.
+std::string found_by(const Scene& scene, std::string_view side, const Party& party) {
+  if (party.empty() || party.ground == Party::Ground::named) return "";
+  std::string out = "; " + std::string(side) + " " + std::string(ground_word(party));
+  if (party.word != nowhere) out += ", '" + scene.tree().at(party.word).form + "'";
+  return out;
+}
+
 std::string shorten(std::string text) {
   if (text.size() <= longest_about) return text;
   size_t cut = text.rfind(' ', longest_about);
@@ -187,10 +195,7 @@ Claim ClaimMaker::between(ClaimType type, const Party& source, const Party& targ
 Claim ClaimMaker::from_act(const Act& act, ClaimType type) const {
   std::string reason = "'" + scene_.tree().at(act.word).form + "' (" + act.entry->place + ")";
   for (const std::string& step : act.frame.steps) reason += "; " + step;
-  if (!act.source.empty() && act.source.ground != Party::Ground::named)
-    reason += "; source " + std::string(ground_word(act.source));
-  if (!act.target.empty() && act.target.ground != Party::Ground::named)
-    reason += "; target " + std::string(ground_word(act.target));
+  reason += found_by(scene_, "source", act.source) + found_by(scene_, "target", act.target);
   Claim claim = between(type, act.source, act.target, act.word, reason, act.frame.speakers);
   const auto near = domains_of_modifiers(scene_, act.word);
   if (act.entry->domain) {
