@@ -130,6 +130,7 @@ class ArticlePass {
       Sentence& sentence = out.sentences[i];
       if (sentence.paragraph != paragraph) discourse_.begin_paragraph();
       paragraph = sentence.paragraph;
+      discourse_.begin_sentence();
       if (names[i].empty() && !(refers_back(sentence) && !discourse_.topic_pair().empty())) continue;
       mark_names(sentence, names[i]);
       reader_.analyse(sentence);

@@ -1,6 +1,7 @@
 #include "coding/text/discourse.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente {
 
@@ -29,6 +30,10 @@ void Discourse::begin_paragraph() {
   person_ = {};
 }
 
+void Discourse::begin_sentence() {
+  subject_ = std::exchange(noted_, {});
+}
+
 void Discourse::note_named(const ActorId& actor) {
   std::erase(recent_, actor);
   recent_.push_back(actor);
@@ -38,7 +43,7 @@ void Discourse::note_group(const ActorList& group) {
   groups_.push_back(group);
 }
 void Discourse::note_subject(const ActorList& subject) {
-  subject_ = subject;
+  noted_ = subject;
 }
 void Discourse::note_person(const ActorId& person) {
   person_ = person;
@@ -86,6 +91,7 @@ ActorList Discourse::singular() const {
 }
 
 ActorList Discourse::plural() const {
+  if (subject_.empty()) return {};
   if (subject_.size() > 1) return subject_;
   return groups_.empty() ? pair() : groups_.back();
 }

@@ -18,10 +18,12 @@ class Discourse {
   /// How often each actor is named in the whole article, and which one comes first: decides the topic.
   void begin_article(const std::vector<ActorList>& named_by_sentence);
   void begin_paragraph();
+  void begin_sentence();
   /// An actor was named; groups are actors named together ("China, Russia and Turkiye").
   void note_named(const ActorId& actor);
   void note_group(const ActorList& group);
-  /// The parties that a sentence's main clause is about.
+  /// The parties that a sentence's main clause is about; empty if it is about somebody or something unknown. The
+  /// subject of a sentence that nobody notes is unknown.
   void note_subject(const ActorList& subject);
   void note_person(const ActorId& person);
   /// The article said that the source did something of that type to the target.
@@ -35,9 +37,10 @@ class Discourse {
   [[nodiscard]] ActorList pair() const;
   /// "all three", "these powers": the last group of that size (0: of three or more).
   [[nodiscard]] ActorList group(size_t size) const;
-  /// "it", "its" at the start of a sentence: the last subject, if it was one actor.
+  /// "it", "its" at the start of a sentence: the subject of the sentence before, if it was one actor.
   [[nodiscard]] ActorList singular() const;
-  /// "they", "their": the last subject, if several; else the last group or pair.
+  /// "they", "their": the subject of the sentence before if it was known; several of them, or else the last group or
+  /// pair.
   [[nodiscard]] ActorList plural() const;
   [[nodiscard]] ActorList person() const;
   /// Whose the last deed told was: "this offer".
@@ -52,7 +55,8 @@ class Discourse {
   bool between_two_ = false;
   ActorList recent_;  // most recent last, no doubles
   std::vector<ActorList> groups_;
-  ActorList subject_;
+  ActorList subject_;  // of the sentence before
+  ActorList noted_;    // of this one
   ActorId person_;
   ActorId last_doer_;
   std::map<std::pair<ActorId, ClaimType>, ActorId> deeds_;

@@ -455,12 +455,17 @@ Party Scene::subject_before(int word, int depth) const {
       if (s >= word || tree_.dominates(s, word)) continue;
       if (tree_.at(s).upos == Upos::PRON && s == word) continue;
       Party subject = party_at(s, depth + 1);
-      // "The company said its ...": a body that nobody knows is meant, not somebody named before.
-      if (!subject.empty() || kind_of_people(s) == "BUS") return subject.empty() ? Party{{}, {}, s} : subject;
+      // "The company said its ...", "Mr Lim said he ...": somebody whom nobody knows is meant, not one named before.
+      if (!subject.empty() || can_be_meant(s)) return subject.empty() ? Party{{}, {}, s} : subject;
     }
     clause = tree_.head(clause) == no_head ? nowhere : tree_.clause_of(tree_.head(clause));
   }
   return {};
+}
+
+/// A noun for people, a body or a person: what a pronoun after it stands for.
+bool Scene::can_be_meant(int noun) const {
+  return tree_.at(noun).upos == Upos::PROPN || (tree_.at(noun).upos == Upos::NOUN && !kind_of_people(noun).empty());
 }
 
 Party Scene::reference(int word, int depth) const {

@@ -71,6 +71,7 @@ class Scene {
   [[nodiscard]] Party group_reference(int word) const;
   [[nodiscard]] Party subject_before(int word, int depth) const;
   [[nodiscard]] std::optional<ActorId> named_person(const TitleMention& title, const ActorId& state) const;
+  [[nodiscard]] bool can_be_meant(int noun) const;
   [[nodiscard]] ActorList group_before(int word) const;
   [[nodiscard]] Party party_at(int word, int depth) const;
 
