@@ -99,10 +99,31 @@ bool makes_tie(const Predicate& entry) {
   });
 }
 
+/// "The American dollar fell", "Brazilian juice imports hurt": what belongs to somebody, but does nothing itself.
+bool is_thing(const Scene& scene, const Party& party) {
+  return party.ground == Party::Ground::owner && party.word != nowhere &&
+         (scene.in_class(party.word, "measure") || scene.in_class(party.word, "produce"));
+}
+
+/// "Support for the Australian dollar" is none for Australia; but a market may be opened, and a currency criticised.
+bool receives_nothing(const Scene& scene, const Act& act) {
+  const Party& party = act.target;
+  if (party.ground != Party::Ground::owner || party.word == nowhere || !scene.in_class(party.word, "measure"))
+    return false;
+  const ClaimType type = act.entry->outcomes.front().type;
+  return type == ClaimType::aid || type == ClaimType::support_act || type == ClaimType::assault ||
+         type == ClaimType::consult || type == ClaimType::agree || type == ClaimType::retreat;
+}
+
 void fill_roles(const Scene& scene, Act& act) {
   if (act.entry->mutual) return fill_mutual(scene, act);
   act.source = first_filled(scene, act.word, act.entry->source, {});
+  if (is_thing(scene, act.source)) {
+    act.source = {};
+    return;
+  }
   act.target = first_filled(scene, act.word, act.entry->target, act.source);
+  if (receives_nothing(scene, act)) act.target = {};
   const bool each_other = has_each_other(scene.tree(), act.word);
   if (act.source.actors.size() > 1 &&
       (each_other || (act.target.empty() && makes_tie(*act.entry)))) {  // "A and B are partners"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "coding/text/inside.h"
 #include "coding/text/slots.h"
 
 namespace entente {
@@ -47,33 +48,6 @@ Party at_place(const Scene& scene, int word, const Party& source, bool named_onl
       if (found.empty()) found = place_under(scene, object, preposition, source, named_only);
     }
     if (!found.empty()) return found;
-  }
-  return {};
-}
-
-/// The first actor named inside what the act is about: "threatened to shell Iraqi towns". Clauses of condition, reason
-/// and time are left out, and so is what stands before the act.
-Party named_inside(const Scene& scene, int word, const Party& source, bool relative_clauses) {
-  const Tree& tree = scene.tree();
-  std::vector<int> open = {word};
-  for (size_t next = 0; next < open.size(); ++next) {
-    for (int c : tree.children(open[next])) {
-      const bool aside = tree.is(c, {Deprel::acl_relcl, Deprel::parataxis, Deprel::nsubj, Deprel::nsubj_pass,
-                                     Deprel::conj, Deprel::appos}) ||
-                         (tree.is(c, {Deprel::advcl}) && tree.child(c, {Deprel::mark}) != nowhere &&
-                          !tree.has_lemma_child(c, Deprel::mark, {"to", "from", "of", "for"}));
-      const bool described = tree.is(c, {Deprel::acl_relcl}) && relative_clauses;
-      if (c < word || (aside && open[next] == word) || tree.is(c, {Deprel::parataxis})) continue;
-      if (tree.is(c, {Deprel::acl_relcl}) && !described) continue;
-      if (scene.name_at(c) != nullptr || !scene.kind_of_people(c).empty()) {
-        Party found = without(scene.party(c), source);
-        if (!found.empty()) {
-          found.ground = Party::Ground::inside;
-          return found;
-        }
-      }
-      open.push_back(c);
-    }
   }
   return {};
 }
@@ -231,9 +205,7 @@ void complete_sides(const Scene& scene, Act& act) {
   const ClaimKind kind = kind_of(act.entry->outcomes.front().type);
   const bool verb = act.entry->word == WordClass::verb;
   if (act.target.empty() && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
-  if (act.target.empty() && verb) act.target = named_inside(scene, act.word, act.source, false);
-  if (act.target.empty() && verb && kind != ClaimKind::limit)
-    act.target = named_inside(scene, act.word, act.source, true);
+  if (act.target.empty() && verb) act.target = named_inside(scene, act, kind != ClaimKind::limit);
   if (verb && kind == ClaimKind::event) {
     if (act.source.empty()) act.source = nearest_before(scene, act);
     if (act.source.empty()) {

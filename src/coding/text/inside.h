@@ -1,0 +1,14 @@
+// The target that stands somewhere inside what an act is about: "threatened to shell Iraqi towns".
+#pragma once
+
+#include "coding/text/acts.h"
+
+namespace entente {
+
+/// The first actor named inside what the act is about, without its source; relative clauses only if `described` and
+/// nobody is named elsewhere. Nobody where the sentence says whom the act is for, but not in words that name anybody
+/// known ("told Mr Lim about France"). What only tells cause, time, place of a meeting or somebody's condition is left
+/// out, and so is what stands before the act.
+Party named_inside(const Scene& scene, const Act& act, bool described);
+
+}  // namespace entente
