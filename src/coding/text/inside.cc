@@ -20,29 +20,55 @@ class InsideWalk {
       : scene_(scene), tree_(scene.tree()), act_(act), relative_clauses_(relative_clauses) {}
 
   Party run() {
-    std::vector<int> open = {act_.word};
+    std::vector<Step> open = {{act_.word, !asks_for_its_slots()}};
     for (size_t next = 0; next < open.size(); ++next) {
-      for (int c : tree_.children(open[next])) {
-        if (left_out(c, open[next])) continue;
-        if (scene_.name_at(c) != nullptr || !scene_.kind_of_people(c).empty()) {
+      for (int c : tree_.children(open[next].word)) {
+        const int above = open[next].word;
+        if (left_out(c, above)) continue;
+        const bool may = open[next].may_name || in_slot(c, above);
+        if (may && (scene_.name_at(c) != nullptr || !scene_.kind_of_people(c).empty())) {
           Party found = without(scene_.party(c), act_.source);
           if (!found.empty()) {
             found.ground = Party::Ground::inside;
             return found;
           }
         }
-        open.push_back(c);
+        open.push_back({c, may});
       }
     }
     return {};
   }
 
  private:
+  struct Step {
+    int word;
+    bool may_name;  // what stands below may name the target
+  };
+
+  /// With whom one trades, agrees or talks, and whom one helps, is told by the entry's own slots, however deep; whom
+  /// one accuses, asks or hits may stand anywhere in it.
+  [[nodiscard]] bool asks_for_its_slots() const {
+    const Quad quad = quad_of(act_.entry->outcomes.front().type);
+    return quad == Quad::verbal_cooperation || quad == Quad::material_cooperation;
+  }
+
+  [[nodiscard]] bool in_slot(int c, int above) const {
+    const std::string preposition = tree_.is(c, {Deprel::obl, Deprel::nmod}) ? tree_.preposition(c) : "";
+    // "Send material to help defend Chad": whom the purpose is to help.
+    if (tree_.lemma_in(c, {"help", "defend", "protect", "assist"}) && tree_.has_lemma_child(c, Deprel::mark, {"to"}))
+      return true;
+    return std::any_of(act_.entry->target.begin(), act_.entry->target.end(), [&](const Slot& slot) {
+      if (slot.kind == Slot::Kind::preposition) return !preposition.empty() && slot.preposition == preposition;
+      return above == act_.word && slot.kind != Slot::Kind::possessor && slot.kind != Slot::Kind::modifier &&
+             tree_.is(c, {Deprel::obj, Deprel::iobj, Deprel::xcomp, Deprel::ccomp});
+    });
+  }
+
   [[nodiscard]] bool left_out(int c, int above) const {
     if (c < act_.word || tree_.is(c, {Deprel::parataxis})) return true;
     if (tree_.is(c, {Deprel::acl_relcl})) return !relative_clauses_ || above == act_.word;
     if (above == act_.word && beside(c)) return true;
-    return circumstance(c, above) || scene_.in_class(c, "measure");
+    return (circumstance(c, above) && !in_slot(c, above)) || scene_.in_class(c, "measure");
   }
 
   /// Other parts of the act's own clause and clauses of condition, reason and time.
@@ -52,14 +78,15 @@ class InsideWalk {
             !tree_.has_lemma_child(c, Deprel::mark, {"to", "from", "of", "for"}));
   }
 
+  /// What only tells when, where, why or how: "in Venice", "because of Japan", "in accordance with ...".
   [[nodiscard]] bool circumstance(int c, int above) const {
     if (!tree_.is(c, {Deprel::obl, Deprel::nmod, Deprel::advcl})) return false;
     const std::string preposition = tree_.preposition(c);
     if (one_of(preposition, {"because_of", "due_to", "despite", "amid", "after", "before", "during", "since", "until",
-                             "according_to", "as", "by", "without", "besides"}))
+                             "according_to", "as", "at", "by", "without", "besides", "under", "like", "unlike"}))
       return true;
-    const bool place = one_of(preposition, {"in", "at", "near", "outside"});
-    return place && (scene_.in_class(above, "meeting") || scene_.in_class(above, "talks") || preposition == "at");
+    const bool place = one_of(preposition, {"in", "near", "outside"});
+    return place && (above == act_.word || scene_.in_class(above, "meeting") || scene_.in_class(above, "talks"));
   }
 
   const Scene& scene_;
