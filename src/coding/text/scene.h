@@ -75,6 +75,8 @@ class Scene {
   [[nodiscard]] ActorList group_before(int word) const;
   [[nodiscard]] Party party_at(int word, int depth) const;
 
+  static constexpr int deepest = 5;  // how many steps of reference and ownership are followed
+
   Tree tree_;
   std::string_view text_;
   std::vector<Mention> names_;
