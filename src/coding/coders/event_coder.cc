@@ -115,7 +115,11 @@ bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
   if (only_firms(scene, act.source)) return false;
   if (!surely_named(act.source) || scene.tree().lemma_in(act.word, {"warn", "warning", "caution"})) return false;
   if (type == ClaimType::agree) {  // "agreed to resign", but not "aims to please", "its agreement"
-    return act.entry->word == WordClass::verb &&
+    const bool to_what = scene.tree().child(act.word, {Deprel::xcomp, Deprel::ccomp, Deprel::obl}) != nowhere;
+    return act.entry->word == WordClass::verb && (to_what || act.frame.embedded_by != nowhere) &&
+           act.source.ground == Party::Ground::named &&
+           scene.tree().lemma_in(
+               act.word, {"agree", "pledge", "promise", "vow", "commit", "accept", "consent", "offer", "undertake"}) &&
            (act.frame.embedded_by == nowhere || scene.in_class(act.frame.embedded_by, "commitment"));
   }
   return type == ClaimType::threaten || type == ClaimType::retreat || type == ClaimType::mobilize ||
@@ -141,7 +145,9 @@ Act completed(const Scene& scene, const Act& act, ClaimType type) {
 /// "Was killed", "were arrested": done by nobody known, it is told all the same.
 bool done_by_nobody_known(const Scene& scene, const Act& act) {
   if (!act.source.empty() || !surely_named(act.target) || act.target.empty()) return false;
-  if (act.entry->word != WordClass::verb || !scene.tree().is_passive(act.word)) return false;
+  if (act.entry->word != WordClass::verb || !scene.tree().is_passive(act.word) ||
+      scene.tree().is(act.word, {Deprel::amod}) || only_firms(scene, act.target))
+    return false;
   const auto done_to = [](const Outcome& o) {
     return o.type == ClaimType::assault || o.type == ClaimType::coerce || o.type == ClaimType::accuse;
   };

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "coding/text/figurative.h"
 #include "coding/text/sides.h"
 #include "coding/text/slots.h"
 
@@ -78,7 +79,7 @@ void fill_mutual(const Scene& scene, Act& act) {
   const bool many_unnamed =
       all.actors.size() > 2 && all.ground == Party::Ground::reference && scene.tree().is(act.word, {Deprel::acl});
   if (all.actors.size() < 2 || many_unnamed) {
-    if (act.source.empty()) act.source = all;
+    if (act.source.empty()) act.source = without(all, act.target);
     return;
   }
   act.source = all;
@@ -115,9 +116,17 @@ bool receives_nothing(const Scene& scene, const Act& act) {
          type == ClaimType::consult || type == ClaimType::agree || type == ClaimType::retreat;
 }
 
+/// A city is a place; it does not act, though it may be hit.
+void drop_cities(const Scene& scene, Party& party) {
+  if (party.ground != Party::Ground::named || party.word == nowhere || party.actors.size() != 1) return;
+  const Mention* name = scene.name_at(party.word);
+  if (name != nullptr && name->form == NameForm::city) party = {};
+}
+
 void fill_roles(const Scene& scene, Act& act) {
   if (act.entry->mutual) return fill_mutual(scene, act);
   act.source = first_filled(scene, act.word, act.entry->source, {});
+  drop_cities(scene, act.source);
   if (is_thing(scene, act.source)) {
     act.source = {};
     return;
@@ -240,6 +249,7 @@ std::vector<Act> find_acts(const Scene& scene) {
       act.frame = frame_of(scene, i, std::find(words.begin(), words.end(), "not") != words.end());
       if (asks_what(tree, i)) act.frame.as_topic = true;
       act.good = good_of(scene, i);
+      if (is_figurative(scene, act)) continue;
       const bool tells_by_noun = tree.is(i, {Deprel::amod});  // "their shared fear"
       if (!tells_by_noun) {
         for (int w : condition_words(tree, i, *entry)) consumed.insert(w);

@@ -7,10 +7,7 @@
 
 namespace entente {
 
-namespace {
-
-/// The domain of the phrase that ends at a word, if there is one.
-std::optional<Domain> domain_at(const Scene& scene, int word) {
+std::optional<Domain> domain_named_by(const Scene& scene, int word) {
   const Tree& tree = scene.tree();
   const Token& token = tree.at(word);
   const std::string form = to_lower(token.form);
@@ -31,14 +28,12 @@ std::optional<Domain> domain_at(const Scene& scene, int word) {
   return std::nullopt;
 }
 
-}  // namespace
-
 std::vector<Domain> domains_of_modifiers(const Scene& scene, int noun) {
   const Tree& tree = scene.tree();
   std::vector<Domain> found;
   for (int c : tree.all(noun, {Deprel::amod, Deprel::compound, Deprel::nmod_desc})) {
     for (int w : tree.conjuncts(c)) {
-      const auto domain = domain_at(scene, w);
+      const auto domain = domain_named_by(scene, w);
       if (domain && std::find(found.begin(), found.end(), *domain) == found.end()) found.push_back(*domain);
     }
   }
@@ -53,10 +48,10 @@ Domain domain_around(const Scene& scene, int word, Domain fallback) {
   const int clause = tree.clause_of(word);
   for (int w : tree.subtree(clause)) {
     if (w == word) continue;
-    if (const auto domain = domain_at(scene, w))
+    if (const auto domain = domain_named_by(scene, w))
       weight[static_cast<size_t>(*domain)] += tree.dominates(word, w) ? 3 : 1;
   }
-  if (const auto own = domain_at(scene, word)) weight[static_cast<size_t>(*own)] += 2;
+  if (const auto own = domain_named_by(scene, word)) weight[static_cast<size_t>(*own)] += 2;
   const auto best = std::max_element(weight.begin(), weight.end());
   return *best == 0 ? fallback : static_cast<Domain>(best - weight.begin());
 }

@@ -265,7 +265,8 @@ class FrameWalk {
       return nowhere;
     }
     apply(*entry, noun);
-    const int verb = light_verb_of(noun);
+    const int verb =
+        tree_.is(noun, {Deprel::obj}) ? tree_.head(noun) : nowhere;  // "did not honour its promise to open the market"
     const bool negated = is_negated(tree_, noun) || (verb != nowhere && is_negated(tree_, verb));
     if (tree_.at(noun).upos == Upos::NOUN && negated && negation_read_ != noun) negative_ = !negative_;
     return nowhere;

@@ -127,7 +127,7 @@ Party Scene::single(int word, int depth) const {
   }
   if (token.upos == Upos::PRON) return reference(word, depth);
   if (tree_.lemma_in(word, {"both", "all", "either", "neither", "each", "one", "some", "many", "most", "none"}) ||
-      token.upos == Upos::NUM) {
+      (token.upos == Upos::NUM && !tree_.is(word, {Deprel::nummod, Deprel::compound, Deprel::amod}))) {
     for (int c : tree_.all(word, {Deprel::nmod})) {
       if (tree_.preposition(c) == "of" && !in_class(c, "relational")) return party_at(c, depth + 1);
     }

@@ -58,6 +58,7 @@ class Scene {
   [[nodiscard]] Party single(int word, int depth) const;
   [[nodiscard]] Party owner(int noun, int depth) const;
   [[nodiscard]] Party named_as_examples(int noun, int depth) const;
+  [[nodiscard]] bool of_unknown_body(int title) const;
   [[nodiscard]] Party title_holder(int word, int depth) const;
   [[nodiscard]] Party residents(int people, int depth) const;
   [[nodiscard]] Party counted_people(int noun, int depth) const;

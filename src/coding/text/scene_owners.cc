@@ -39,6 +39,9 @@ bool Scene::is_unknown_name(int noun) const {
 /// Who owns or makes a thing or an act: "Israeli strikes", "the actions of Israel", "a village in Cambodia".
 Party Scene::owner(int noun, int depth) const {
   if (is_unknown_name(noun)) return {};
+  if (tree_.child(noun, {Deprel::cop}) != nowhere) {  // "Egypt is the only Arab country which ...": Egypt it is
+    for (int subject : tree_.all(noun, {Deprel::nsubj})) return party_at(subject, depth + 1);
+  }
   const bool relational = in_class(noun, "relational");
   Party found = modifiers(noun);
   if (found.empty() && !relational) found = possessors(noun);

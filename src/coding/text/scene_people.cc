@@ -71,6 +71,16 @@ std::optional<ActorId> Scene::named_person(const TitleMention& title, const Acto
   return ActorId(principal(state).str() + ":" + name);
 }
 
+/// "Chrysler officials in Detroit": the proper name of a body that nobody knows stands before the title.
+bool Scene::of_unknown_body(int title) const {
+  const auto unknown = [&](int c) {
+    return c < title && tree_.at(c).upos == Upos::PROPN && name_at(c) == nullptr &&
+           title_at_[static_cast<size_t>(c)] == nowhere;
+  };
+  const auto before = tree_.all(title, {Deprel::compound, Deprel::nmod_poss});
+  return tree_.at(title).upos == Upos::NOUN && std::any_of(before.begin(), before.end(), unknown);
+}
+
 Party Scene::title_holder(int word, int depth) const {
   const TitleMention& title = titles_[static_cast<size_t>(title_at_[static_cast<size_t>(word)])];
   // A named person stands right behind the title: "President Vladimir Putin".
@@ -80,6 +90,7 @@ Party Scene::title_holder(int word, int depth) const {
   }
   Party states = modifiers(word);
   if (states.empty()) states = possessors(word);
+  if (states.empty() && of_unknown_body(word)) return {};
   if (states.empty()) {
     static constexpr std::string_view prepositions[] = {"of", "in", "from", "for", "at"};
     for (const std::string_view preposition : prepositions) {

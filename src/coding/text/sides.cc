@@ -118,6 +118,14 @@ Party nearest(const Scene& scene, int word, const Party& other) {
   return found;
 }
 
+/// "A Kuwaiti port": the name tells whose a thing is, and the thing does not act.
+bool modifies_a_thing(const Scene& scene, int name) {
+  const Tree& tree = scene.tree();
+  const int noun = tree.head(name);
+  return noun != no_head && noun > name && tree.is(name, {Deprel::amod, Deprel::compound, Deprel::nmod_poss}) &&
+         tree.at(noun).upos == Upos::NOUN && scene.name_at(noun) == nullptr && scene.kind_of_people(noun).empty();
+}
+
 /// The actor named last before a verb whose subject the parser lost: "Amnesty International accused ...".
 Party nearest_before(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
@@ -130,6 +138,7 @@ Party nearest_before(const Scene& scene, const Act& act) {
     if (is_finite(tree, i) && !belongs_to(tree, i, act.word)) return {};
     if (scene.name_at(i) == nullptr) continue;
     const int head = scene.name_at(i)->end - 1;
+    if (modifies_a_thing(scene, head)) return {};
     const bool inside_subject =
         std::any_of(subjects.begin(), subjects.end(), [&](int w) { return tree.dominates(w, i); });
     if (names_a_place(tree, head) || tree.is(head, {Deprel::nmod_poss}) || (!subjects.empty() && !inside_subject))
@@ -154,7 +163,8 @@ Party nearest_after(const Scene& scene, const Act& act) {
   for (int i = act.word + 1; i < tree.size() && !ends_a_stretch(tree, i) && !is_finite(tree, i); ++i) {
     if (tree.at(i).form == "," && attribution_follows(scene, i)) return {};
     if (scene.name_at(i) == nullptr) continue;
-    const Party found = nearest(scene, i, act.source);
+    Party found = nearest(scene, i, act.source);
+    std::erase_if(found.actors, [](const ActorId& a) { return a.str().ends_with(":MED"); });  // it reports
     if (!found.empty()) return found;
   }
   return {};
@@ -167,7 +177,9 @@ ActorList states_told_of(const Scene& scene) {
   for (const Mention& name : scene.names()) {
     const int clause = tree.clause_of(name.end - 1);
     const bool says = clause != nowhere && tree.is(clause, {Deprel::parataxis}) && scene.in_class(clause, "speech");
-    if (!says) add_actors(states, {principal(name.actor)});
+    const int noun = tree.head(name.end - 1);
+    const bool measured = noun != no_head && scene.in_class(noun, "measure");  // "Swiss francs"
+    if (!says && !measured) add_actors(states, {principal(name.actor)});
   }
   return states;
 }
@@ -208,13 +220,14 @@ void complete_sides(const Scene& scene, Act& act) {
   if (act.target.empty() && verb) act.target = named_inside(scene, act, kind != ClaimKind::limit);
   if (verb && kind == ClaimKind::event) {
     if (act.source.empty()) act.source = nearest_before(scene, act);
-    if (act.source.empty()) {
+    if (act.source.empty() && between_enemies(*act.entry)) {
       act.source = people_of_the_place(scene, act);
       set_apart(act);
     }
     if (act.target.empty() && between_enemies(*act.entry)) act.target = nearest_after(scene, act);
   }
-  if (act.target.empty() && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
+  const bool abroad = act.entry->outcomes.front().type == ClaimType::sanction;
+  if (act.target.empty() && !abroad && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
 }
 
 void complete_from_topic(const Scene& scene, Act& act) {
