@@ -51,13 +51,17 @@ struct Meant {
   Modality modality;
 };
 
-/// "Will withdraw its troops unless ...": a break or use of force that is to follow is a threat.
+/// "Will withdraw its troops unless ...", "may halt aid if ..., it said": a break or use of force that somebody says
+/// will follow on a condition is a threat.
 bool threatens(const Scene& scene, const Act& act, const Outcome& outcome) {
-  const bool ahead = act.frame.modality == Modality::expected || act.frame.modality == Modality::promised;
+  const Modality modality = act.frame.modality;
+  const bool told = act.frame.reported && (modality == Modality::conditional || act.frame.outlook);
+  const bool ahead = modality == Modality::expected || modality == Modality::promised || told;
   if (!ahead || (quad_of(outcome.type) != Quad::material_conflict && outcome.type != ClaimType::retreat)) return false;
   const auto clauses = scene.tree().all(act.word, {Deprel::advcl});
-  return std::any_of(clauses.begin(), clauses.end(),
-                     [&](int clause) { return scene.tree().has_lemma_child(clause, Deprel::mark, {"unless"}); });
+  return std::any_of(clauses.begin(), clauses.end(), [&](int clause) {
+    return scene.tree().has_lemma_child(clause, Deprel::mark, {"unless", "if"});
+  });
 }
 
 std::optional<Meant> as_meant(const Scene& scene, const Act& act, const Outcome& outcome) {
@@ -91,7 +95,10 @@ bool surely_named(const Party& party) {
 /// An act that is only thought of is noted where both sides are named in the sentence.
 bool worth_noting(const Scene& scene, const Act& act, const Acts& acts) {
   const Modality modality = act.frame.modality;
-  if (act.frame.question || act.frame.outlook || act.frame.as_topic) return false;
+  if (act.frame.question || act.frame.as_topic) return false;
+  const auto is_threat = [&](const Outcome& outcome) { return threatens(scene, act, outcome); };
+  if (std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), is_threat)) return true;
+  if (act.frame.outlook) return false;
   const bool only_thought = modality == Modality::hypothetical || modality == Modality::conditional;
   if (!only_thought || attempted(scene, act)) return true;
   // "Called on the junta to release him": the request is the event, what it asks for is no second one.

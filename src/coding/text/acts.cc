@@ -116,22 +116,27 @@ bool receives_nothing(const Scene& scene, const Act& act) {
          type == ClaimType::consult || type == ClaimType::agree || type == ClaimType::retreat;
 }
 
-/// A city is a place; it does not act, though it may be hit.
-void drop_cities(const Scene& scene, Party& party) {
+/// "Hoechst, Frankfurt, and Nakamichi, Tokyo": a town behind the name of a firm tells where that sits.
+void drop_seats_of_firms(const Scene& scene, Party& party) {
   if (party.ground != Party::Ground::named || party.word == nowhere || party.actors.size() != 1) return;
   const Mention* name = scene.name_at(party.word);
-  if (name != nullptr && name->form == NameForm::city) party = {};
+  if (name == nullptr || name->begin < 2 || (name->form != NameForm::city && name->form != NameForm::capital)) return;
+  const bool behind = scene.tree().at(name->begin - 1).form == ",";
+  if (behind && scene.name_at(name->begin - 2) == nullptr && scene.tree().at(name->begin - 2).upos == Upos::PROPN)
+    party = {};
 }
 
 void fill_roles(const Scene& scene, Act& act) {
   if (act.entry->mutual) return fill_mutual(scene, act);
   act.source = first_filled(scene, act.word, act.entry->source, {});
-  drop_cities(scene, act.source);
+  drop_seats_of_firms(scene, act.source);
   if (is_thing(scene, act.source)) {
     act.source = {};
     return;
   }
-  act.target = first_filled(scene, act.word, act.entry->target, act.source);
+  for (const Slot& slot : act.entry->target) {
+    if (act.target.empty()) act.target = against(slot_party(scene, act.word, slot), act);
+  }
   if (receives_nothing(scene, act)) act.target = {};
   const bool each_other = has_each_other(scene.tree(), act.word);
   if (act.source.actors.size() > 1 &&

@@ -27,7 +27,7 @@ class InsideWalk {
         if (left_out(c, above)) continue;
         const bool may = open[next].may_name || in_slot(c, above);
         if (may && (scene_.name_at(c) != nullptr || !scene_.kind_of_people(c).empty())) {
-          Party found = without(scene_.party(c), act_.source);
+          Party found = against(scene_.party(c), act_);
           if (!found.empty()) {
             found.ground = Party::Ground::inside;
             return found;

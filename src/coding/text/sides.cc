@@ -26,6 +26,22 @@ Party without(Party party, const Party& other) {
   return party;
 }
 
+static bool is_below(const ActorId& id) {
+  const std::string suffix = id.str().find(':') == std::string::npos ? "" : id.str().substr(id.str().find(':') + 1);
+  return suffix == "CVL" || suffix == "OPP" || suffix == "REB" || suffix == "MED" || suffix == "BUS";
+}
+
+static bool between_enemies(const Predicate& entry);
+
+Party against(Party party, const Act& act) {
+  if (act.source.actors.size() == 1 && is_below(act.source.actors.front()) && between_enemies(*act.entry)) {
+    for (ActorId& actor : party.actors) {
+      if (actor == principal(act.source.actors.front())) actor = ActorId(actor.str() + ":GOV");
+    }
+  }
+  return without(std::move(party), act.source);
+}
+
 namespace {
 
 /// Whom the first phrase of place under a word stands for; `named_only`: with a name as its head, "in Montenegro".
@@ -59,12 +75,16 @@ bool hits_places(const Predicate& entry) {
   });
 }
 
+}  // namespace
+
 bool between_enemies(const Predicate& entry) {
   return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
     return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::verbal_conflict ||
            o.type == ClaimType::concede || o.type == ClaimType::retreat;
   });
 }
+
+namespace {
 
 /// Within one state: a government acts on its people, everybody else on the government.
 Party domestic_target(const Scene& scene, const Act& act) {
@@ -81,8 +101,7 @@ Party domestic_target(const Scene& scene, const Act& act) {
     const bool told = std::find(pattern.begin(), pattern.end(), object) != pattern.end();  // "staged a protest"
     if (!told && scene.kind_of_people(object).empty()) return {};  // a thing, or somebody abroad whom nobody knows
   }
-  const std::string suffix = id.substr(colon + 1);
-  const bool below = suffix == "CVL" || suffix == "OPP" || suffix == "REB" || suffix == "MED" || suffix == "BUS";
+  const bool below = is_below(act.source.actors.front());
   const bool force = std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) {
     return quad_of(o.type) == Quad::material_conflict || o.type == ClaimType::threaten || o.type == ClaimType::concede;
   });
@@ -190,10 +209,11 @@ Party people_of_the_place(const Scene& scene, const Act& act) {
   if (tree.is_passive(act.word)) return {};
   for (int subject : tree.subjects(act.word)) {
     const std::string suffix = scene.kind_of_people(subject);
-    if (suffix.empty() || suffix == "BUS" || suffix == "MED") continue;  // firms and papers are no side of politics
+    if (suffix.empty() || suffix == "BUS" || suffix == "MED" || suffix == "CEN") continue;  // no side of politics
     Party home = at_place(scene, subject, {}, true);
     if (home.empty()) home = at_place(scene, act.word, {}, true);
-    if (home.empty() && suffix != "GOV" && between_enemies(*act.entry)) {
+    const bool at_home = suffix != "GOV" || act.target.empty();  // "officials accused Iran": of which state?
+    if (home.empty() && at_home) {
       const ActorList states = states_told_of(scene);
       if (states.size() == 1) home.actors = states;
     }
@@ -201,14 +221,6 @@ Party people_of_the_place(const Scene& scene, const Act& act) {
     return {{ActorId(principal(home.actors.front()).str() + ":" + suffix)}, Party::Ground::place, subject};
   }
   return {};
-}
-
-/// "Elders demanded ... of the Nigerian ministry": where both sides are of one state, the bare state is its government.
-void set_apart(Act& act) {
-  if (act.source.actors.size() != 1 || act.target.actors.size() != 1) return;
-  ActorId& target = act.target.actors.front();
-  if (principal(target) == act.source.actors.front() || target.str().find(':') != std::string::npos) return;
-  if (same_side(act.source.actors.front(), target)) target = ActorId(target.str() + ":GOV");
 }
 
 }  // namespace
@@ -222,7 +234,7 @@ void complete_sides(const Scene& scene, Act& act) {
     if (act.source.empty()) act.source = nearest_before(scene, act);
     if (act.source.empty() && between_enemies(*act.entry)) {
       act.source = people_of_the_place(scene, act);
-      set_apart(act);
+      act.target = against(act.target, act);
     }
     if (act.target.empty() && between_enemies(*act.entry)) act.target = nearest_after(scene, act);
   }

@@ -29,13 +29,20 @@ bool has_particles(const Tree& tree, int word, const std::vector<std::string>& p
 
 namespace {
 
+/// "out_of" counts as "of"; but "according to", "due to" lead to nobody.
+bool ends_in(const std::string& phrase, std::string_view preposition) {
+  const bool aside = phrase == "according_to" || phrase == "due_to" || phrase == "prior_to" || phrase == "as_to" ||
+                     phrase == "because_of" || phrase == "instead_of";
+  return !aside && phrase.ends_with("_" + std::string(preposition));
+}
+
 void add_with_preposition(const Tree& tree, int word, std::string_view wanted, std::vector<int>& found) {
   for (int c : tree.all(
            word, {Deprel::obl, Deprel::nmod, Deprel::obl_agent, Deprel::advcl, Deprel::acl, Deprel::obl_unmarked})) {
     if (tree.is(c, {Deprel::advcl, Deprel::acl})) {  // "from doing": the preposition is a mark
       const int mark = tree.child(c, {Deprel::mark});
       if (mark != nowhere && to_lower(tree.at(mark).form) == wanted) found.push_back(c);
-    } else if (const std::string p = tree.preposition(c); p == wanted || p.ends_with("_" + std::string(wanted))) {
+    } else if (const std::string p = tree.preposition(c); p == wanted || ends_in(p, wanted)) {
       found.push_back(c);
     }
   }
