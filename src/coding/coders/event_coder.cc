@@ -117,18 +117,22 @@ bool only_firms(const Scene& scene, const Party& party) {
   return std::all_of(party.actors.begin(), party.actors.end(), [&](const ActorId& id) { return is_firm(scene, id); });
 }
 
+/// "Agreed to resign", "accepted that ...", but not "aims to please", "agreed with the report".
+bool commits_itself(const Scene& scene, const Act& act) {
+  if (act.entry->word != WordClass::verb || act.source.ground != Party::Ground::named) return false;
+  const int by = act.frame.embedded_by;
+  if (by != nowhere) return scene.in_class(by, "commitment");
+  const Tree& tree = scene.tree();
+  return tree.child(act.word, {Deprel::xcomp, Deprel::ccomp, Deprel::obj}) != nowhere &&
+         tree.lemma_in(act.word, {"agree", "pledge", "promise", "vow", "commit", "accept", "consent", "offer"});
+}
+
 /// Types that make sense without anybody named as their target.
 bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
   if (only_firms(scene, act.source)) return false;
   if (!surely_named(act.source) || scene.tree().lemma_in(act.word, {"warn", "warning", "caution"})) return false;
-  if (type == ClaimType::agree) {  // "agreed to resign", but not "aims to please", "its agreement"
-    const bool to_what = scene.tree().child(act.word, {Deprel::xcomp, Deprel::ccomp, Deprel::obl}) != nowhere;
-    return act.entry->word == WordClass::verb && (to_what || act.frame.embedded_by != nowhere) &&
-           act.source.ground == Party::Ground::named &&
-           scene.tree().lemma_in(
-               act.word, {"agree", "pledge", "promise", "vow", "commit", "accept", "consent", "offer", "undertake"}) &&
-           (act.frame.embedded_by == nowhere || scene.in_class(act.frame.embedded_by, "commitment"));
-  }
+  if (type == ClaimType::agree) return commits_itself(scene, act);
+  if (act.entry->outcomes.front().cameo == "0831") return true;  // "the minister resigned"
   return type == ClaimType::threaten || type == ClaimType::retreat || type == ClaimType::mobilize ||
          type == ClaimType::assault;
 }
@@ -143,7 +147,8 @@ Act completed(const Scene& scene, const Act& act, ClaimType type) {
   const bool mediates = type == ClaimType::consult && act.entry->word == WordClass::verb &&
                         std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(),
                                     [](const Outcome& o) { return o.cameo == "045"; });
-  const bool told = act.entry->word == WordClass::verb && (type == ClaimType::aid || type == ClaimType::reject);
+  const bool told = scene.discourse().dwells_on_pair() && act.entry->word == WordClass::verb &&
+                    (type == ClaimType::aid || type == ClaimType::reject);
   const bool guessed = act.source.ground == Party::Ground::place || act.source.ground == Party::Ground::nearest;
   if (!guessed && !only_firms(scene, act.source) && (told || commits || mediates)) complete_from_topic(scene, out);
   return out;

@@ -112,6 +112,7 @@ bool receives_nothing(const Scene& scene, const Act& act) {
   if (party.ground != Party::Ground::owner || party.word == nowhere || !scene.in_class(party.word, "measure"))
     return false;
   const ClaimType type = act.entry->outcomes.front().type;
+  if (type == ClaimType::request && scene.tree().is(party.word, {Deprel::nsubj})) return true;  // "prices must fall"
   return type == ClaimType::aid || type == ClaimType::support_act || type == ClaimType::assault ||
          type == ClaimType::consult || type == ClaimType::agree || type == ClaimType::retreat;
 }

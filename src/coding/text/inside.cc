@@ -68,22 +68,28 @@ class InsideWalk {
     if (c < act_.word || tree_.is(c, {Deprel::parataxis})) return true;
     if (tree_.is(c, {Deprel::acl_relcl})) return !relative_clauses_ || above == act_.word;
     if (above == act_.word && beside(c)) return true;
+    if (aside_clause(c) || (tree_.at(c).upos == Upos::VERB && tree_.is(c, {Deprel::amod}))) return true;
     return (circumstance(c, above) && !in_slot(c, above)) || scene_.in_class(c, "measure");
   }
 
-  /// Other parts of the act's own clause and clauses of condition, reason and time.
+  /// Other parts of the act's own clause.
   [[nodiscard]] bool beside(int c) const {
-    return tree_.is(c, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::conj, Deprel::appos}) ||
-           (tree_.is(c, {Deprel::advcl}) && tree_.child(c, {Deprel::mark}) != nowhere &&
-            !tree_.has_lemma_child(c, Deprel::mark, {"to", "from", "of", "for"}));
+    return tree_.is(c, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::conj, Deprel::appos});
+  }
+
+  /// Clauses of condition, reason and time.
+  [[nodiscard]] bool aside_clause(int c) const {
+    return tree_.is(c, {Deprel::advcl}) && tree_.child(c, {Deprel::mark}) != nowhere &&
+           !tree_.has_lemma_child(c, Deprel::mark, {"to", "from", "of", "for"});
   }
 
   /// What only tells when, where, why or how: "in Venice", "because of Japan", "in accordance with ...".
   [[nodiscard]] bool circumstance(int c, int above) const {
     if (!tree_.is(c, {Deprel::obl, Deprel::nmod, Deprel::advcl})) return false;
     const std::string preposition = tree_.preposition(c);
-    if (one_of(preposition, {"because_of", "due_to", "despite", "amid", "after", "before", "during", "since", "until",
-                             "according_to", "as", "at", "by", "without", "besides", "under", "like", "unlike"}))
+    if (one_of(preposition, {"because_of", "due_to", "despite",      "amid",   "after", "before", "during",
+                             "since",      "until",  "according_to", "as",     "at",    "by",     "without",
+                             "besides",    "under",  "like",         "unlike", "off",   "through"}))
       return true;
     const bool place = one_of(preposition, {"in", "near", "outside"});
     return place && (above == act_.word || scene_.in_class(above, "meeting") || scene_.in_class(above, "talks"));

@@ -105,6 +105,8 @@ Party domestic_target(const Scene& scene, const Act& act) {
   const bool force = std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) {
     return quad_of(o.type) == Quad::material_conflict || o.type == ClaimType::threaten || o.type == ClaimType::concede;
   });
+  const bool eases = act.entry->outcomes.front().type == ClaimType::concede;
+  if (eases && pattern.empty()) return {};  // "lifted the curfew", but not whatever somebody allowed
   if (!below && !force) return {};
   return {{ActorId(state.str() + (below ? ":GOV" : ":CVL"))}, Party::Ground::inside, act.word};
 }
@@ -239,7 +241,8 @@ void complete_sides(const Scene& scene, Act& act) {
     if (act.target.empty() && between_enemies(*act.entry)) act.target = nearest_after(scene, act);
   }
   const bool abroad = act.entry->outcomes.front().type == ClaimType::sanction;
-  if (act.target.empty() && !abroad && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
+  const bool steps_down = act.entry->outcomes.front().cameo == "0831";
+  if (act.target.empty() && !abroad && !steps_down && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
 }
 
 void complete_from_topic(const Scene& scene, Act& act) {
