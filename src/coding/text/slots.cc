@@ -66,7 +66,11 @@ std::vector<int> after_preposition(const Tree& tree, int word, std::string_view 
       add_with_preposition(tree, object, wanted, found);  // "threatened to cut aid to"
   }
   if (found.empty()) {  // "called for talks with", "a breach of its treaty with"
-    for (int other : tree.all(word, {Deprel::obl, Deprel::nmod})) add_with_preposition(tree, other, wanted, found);
+    for (int other : tree.all(word, {Deprel::obl, Deprel::nmod})) {
+      const std::string place = tree.preposition(other);  // "an exercise in the Gulf of Oman" is not Oman's
+      if (wanted == "of" && (place == "in" || place == "at" || place == "off" || place == "near")) continue;
+      add_with_preposition(tree, other, wanted, found);
+    }
   }
   if (found.empty() && wanted == "between") {
     for (int subject : tree.all(word, {Deprel::nsubj}))
