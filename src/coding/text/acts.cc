@@ -59,6 +59,14 @@ Party named_before(const Scene& scene, int word, const Party& other) {
 }
 
 void fill_mutual(const Scene& scene, Act& act) {
+  if (act.entry->word == WordClass::noun) {  // "the Geneva talks between A and B": no party but those two
+    const Party both = distinct(slot_party(scene, act.word, {Slot::Kind::preposition, "between"}));
+    if (both.actors.size() == 2) {
+      act.source = act.target = both;
+      act.reciprocal = true;
+      return;
+    }
+  }
   act.source = first_filled(scene, act.word, act.entry->source, {});
   act.target = first_filled(scene, act.word, act.entry->target, act.source);
   if (act.source.empty() && !act.target.empty() && is_rivalry(*act.entry))
