@@ -69,6 +69,8 @@ MISTAKES = [
     ("offices/asia.txt", "IRN | other | Nobody | | 1971 | 1970", "the term of Nobody ends before it begins"),
     ("offices/asia.txt", "IRN | other | Nobody | Nobody | 1970 | 1971", "'Nobody' stands twice"),
     ("offices/asia.txt", "IRN | head of state | Ali Khamenei | | 1985-01-01 |", "is head of state of IRN twice at a time"),
+    ("offices/asia.txt", "GEO | foreign minister | Ana | | 1990 | 1999\nGEO | foreign minister | Eka | | 1992 | 1998",
+     "Eka and Ana"),
     ("offices/asia.txt", "GEO | other | Ana Khamenei | Khamenei | 1980 | 1990", "'Khamenei' means Ana Khamenei and Ali"),
     ("offices/titles.list", "sheriff | LAW", "unknown suffix 'LAW'"),
     ("offices/titles.list", "sheriff | COP | head", "unknown office 'head'"),

@@ -27,6 +27,7 @@ class Offices:
             for place, columns in rows(path, 2, 3, mistakes, "words | SUFFIX | office"):
                 self.title(place, *columns)
         self.check_same_term_twice()
+        self.check_two_ministers()
         self.check_names()
 
     def term(self, place, state, office, name, others, begin, end):
@@ -63,6 +64,18 @@ class Offices:
                 if office != "other" and overlap(begin, end, other_begin, other_end):
                     self.mistakes.report(place, f"{name} is {office} of {state} twice at a time; see {first}")
             held[state, office, name].append((begin, end, place))
+
+    def check_two_ministers(self):
+        """A ministry has one head; of states and governments two may be listed, in turn or as rivals."""
+        held = defaultdict(list)
+        for state, office, name, _, begin, end, place in self.terms:
+            if not office.endswith("minister"):
+                continue
+            begin, end = as_day(begin), as_day(end)
+            for other, other_begin, other_end, first in held[state, office]:
+                if name != other and overlap(begin, end - DAYS_OF_GRACE, other_begin, other_end - DAYS_OF_GRACE):
+                    self.mistakes.report(place, f"{name} and {other} ({first}) are {office} of {state} at a time")
+            held[state, office].append((name, begin, end, place))
 
     def check_names(self):
         """A name of office-holders means one state's person at a time."""
