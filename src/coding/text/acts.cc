@@ -59,7 +59,10 @@ Party named_before(const Scene& scene, int word, const Party& other) {
 }
 
 void fill_mutual(const Scene& scene, Act& act) {
-  if (act.entry->word == WordClass::noun) {  // "the Geneva talks between A and B": no party but those two
+  const auto is_between = [](const Slot& slot) { return slot.preposition == "between"; };
+  const auto& targets = act.entry->target;
+  if (act.entry->word == WordClass::noun || std::any_of(targets.begin(), targets.end(), is_between)) {
+    // "The Geneva talks between A and B", "ties between A and B soured": no party but those two.
     const Party both = distinct(slot_party(scene, act.word, {Slot::Kind::preposition, "between"}));
     if (both.actors.size() == 2) {
       act.source = act.target = both;
@@ -249,16 +252,15 @@ std::vector<Act> find_acts(const Scene& scene) {
   std::vector<Act> acts;
   std::set<int> consumed;  // words that are part of another act's pattern
   std::vector<Act> verbs, others;
-  for (const bool verbs_first : {true, false}) {
+  for (const WordClass turn : {WordClass::verb, WordClass::adjective, WordClass::noun}) {
     for (int i = 0; i < tree.size(); ++i) {
-      const auto kind = word_class(tree.at(i));
-      if (!kind || *kind == WordClass::modal || *kind == WordClass::adverb) continue;
-      if ((*kind == WordClass::verb) != verbs_first || inside_name(scene, i) || consumed.contains(i)) continue;
+      if (word_class(tree.at(i)) != turn || inside_name(scene, i) || consumed.contains(i)) continue;
+      const std::optional<WordClass> kind = turn;
       const Predicate* entry = matching_entry(tree, i, scene.lexicon().predicates.find(*kind, tree.at(i).lemma));
       if (entry == nullptr) continue;
       Act act{entry, i, {}, {}, false, {}, {}};
       fill_roles(scene, act);
-      if (act.source.empty() && act.target.empty() && !verbs_first) continue;
+      if (act.source.empty() && act.target.empty() && turn != WordClass::verb) continue;
       const auto& words = entry->particles;
       act.frame = frame_of(scene, i, std::find(words.begin(), words.end(), "not") != words.end());
       if (asks_what(tree, i)) act.frame.as_topic = true;

@@ -73,7 +73,7 @@ std::vector<int> after_preposition(const Tree& tree, int word, std::string_view 
     }
   }
   if (found.empty() && wanted == "between") {
-    for (int subject : tree.all(word, {Deprel::nsubj}))
+    for (int subject : tree.subjects(word))
       add_with_preposition(tree, subject, wanted, found);  // "ties between A and B soured"
   }
   if (!found.empty()) return found;
