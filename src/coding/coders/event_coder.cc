@@ -137,6 +137,18 @@ bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
          type == ClaimType::assault;
 }
 
+/// "Sent its missiles", "rejected the offer": an act that needs a second party, told without it.
+bool gives_or_refuses(const Scene& scene, const Act& act, ClaimType type) {
+  const Tree& tree = scene.tree();
+  const bool verb = act.entry->word == WordClass::verb && !tree.is(act.word, {Deprel::amod, Deprel::compound});
+  if (!verb) return false;
+  if (type == ClaimType::aid) return act.good.has_value();
+  const auto objects = tree.objects(act.word);
+  return type == ClaimType::reject && std::any_of(objects.begin(), objects.end(), [&](int w) {
+           return scene.in_class(w, "proposal") || scene.in_class(w, "demand");
+         });
+}
+
 /// Fills in a target that the sentence leaves out, where the article told it before.
 Act completed(const Scene& scene, const Act& act, ClaimType type) {
   Act out = act;
@@ -147,8 +159,7 @@ Act completed(const Scene& scene, const Act& act, ClaimType type) {
   const bool mediates = type == ClaimType::consult && act.entry->word == WordClass::verb &&
                         std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(),
                                     [](const Outcome& o) { return o.cameo == "045"; });
-  const bool told = scene.discourse().dwells_on_pair() && act.entry->word == WordClass::verb &&
-                    (type == ClaimType::aid || type == ClaimType::reject);
+  const bool told = scene.discourse().dwells_on_pair() && gives_or_refuses(scene, act, type);
   const bool guessed = act.source.ground == Party::Ground::place || act.source.ground == Party::Ground::nearest;
   if (!guessed && !only_firms(scene, act.source) && (told || commits || mediates)) complete_from_topic(scene, out);
   return out;

@@ -26,8 +26,13 @@ Party without(Party party, const Party& other) {
   return party;
 }
 
+static std::string suffix_of(const ActorId& id) {
+  const size_t colon = id.str().find(':');
+  return colon == std::string::npos ? "" : id.str().substr(colon + 1);
+}
+
 static bool is_below(const ActorId& id) {
-  const std::string suffix = id.str().find(':') == std::string::npos ? "" : id.str().substr(id.str().find(':') + 1);
+  const std::string suffix = suffix_of(id);
   return suffix == "CVL" || suffix == "OPP" || suffix == "REB" || suffix == "MED" || suffix == "BUS";
 }
 
@@ -101,7 +106,7 @@ Party domestic_target(const Scene& scene, const Act& act) {
     const bool told = std::find(pattern.begin(), pattern.end(), object) != pattern.end();  // "staged a protest"
     if (!told && scene.kind_of_people(object).empty()) return {};  // a thing, or somebody abroad whom nobody knows
   }
-  const bool below = is_below(act.source.actors.front());
+  const bool below = is_below(act.source.actors.front()) && suffix_of(act.source.actors.front()) != "BUS";
   const bool force = std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) {
     return quad_of(o.type) == Quad::material_conflict || o.type == ClaimType::threaten || o.type == ClaimType::concede;
   });
@@ -183,6 +188,9 @@ Party nearest_after(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
   for (int i = act.word + 1; i < tree.size() && !ends_a_stretch(tree, i) && !is_finite(tree, i); ++i) {
     if (tree.at(i).form == "," && attribution_follows(scene, i)) return {};
+    if (tree.lemma_in(i,
+                      {"because", "after", "until", "before", "if", "when", "while", "although", "since", "but", "at"}))
+      return {};
     if (scene.name_at(i) == nullptr) continue;
     Party found = nearest(scene, i, act.source);
     std::erase_if(found.actors, [](const ActorId& a) { return a.str().ends_with(":MED"); });  // it reports
@@ -242,7 +250,8 @@ void complete_sides(const Scene& scene, Act& act) {
   }
   const bool abroad = act.entry->outcomes.front().type == ClaimType::sanction;
   const bool steps_down = act.entry->outcomes.front().cameo == "0831";
-  if (act.target.empty() && !abroad && !steps_down && between_enemies(*act.entry)) act.target = domestic_target(scene, act);
+  if (act.target.empty() && !abroad && !steps_down && between_enemies(*act.entry))
+    act.target = domestic_target(scene, act);
 }
 
 void complete_from_topic(const Scene& scene, Act& act) {
