@@ -4,7 +4,10 @@
 
 #include "coding/coders/coders.h"
 #include "coding/coders/event_terms.h"
+#include "coding/text/domain_of.h"
+#include "coding/text/inside.h"
 #include "coding/text/sides.h"
+#include "coding/text/slots.h"
 
 namespace entente {
 
@@ -127,14 +130,26 @@ bool commits_itself(const Scene& scene, const Act& act) {
          tree.lemma_in(act.word, {"agree", "pledge", "promise", "vow", "commit", "accept", "consent", "offer"});
 }
 
+/// "The news agency said that forces ...": who reports the fighting does not fight.
+bool only_press(const Party& party) {
+  return !party.empty() && std::all_of(party.actors.begin(), party.actors.end(),
+                                       [](const ActorId& id) { return id.str().ends_with(":MED"); });
+}
+
+/// "Withdrew its troops", "lifted the siege": not money withdrawn, nor figures released.
+bool withdraws(const Scene& scene, const Act& act) {
+  if (!condition_words(scene.tree(), act.word, *act.entry).empty()) return true;
+  return domain_around(scene, act.word, Domain::military) == Domain::military;
+}
+
 /// Types that make sense without anybody named as their target.
 bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
   if (only_firms(scene, act.source)) return false;
   if (!surely_named(act.source) || scene.tree().lemma_in(act.word, {"warn", "warning", "caution"})) return false;
   if (type == ClaimType::agree) return commits_itself(scene, act);
   if (act.entry->outcomes.front().cameo == "0831") return true;  // "the minister resigned"
-  return type == ClaimType::threaten || type == ClaimType::retreat || type == ClaimType::mobilize ||
-         type == ClaimType::assault;
+  if (type == ClaimType::retreat) return withdraws(scene, act);
+  return type == ClaimType::threaten || type == ClaimType::mobilize || type == ClaimType::assault;
 }
 
 /// "Sent its missiles", "rejected the offer": an act that needs a second party, told without it.
@@ -159,7 +174,8 @@ Act completed(const Scene& scene, const Act& act, ClaimType type) {
   const bool mediates = type == ClaimType::consult && act.entry->word == WordClass::verb &&
                         std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(),
                                     [](const Outcome& o) { return o.cameo == "045"; });
-  const bool told = scene.discourse().dwells_on_pair() && gives_or_refuses(scene, act, type);
+  const bool told =
+      scene.discourse().dwells_on_pair() && !for_somebody_unknown(scene, act) && gives_or_refuses(scene, act, type);
   const bool guessed = act.source.ground == Party::Ground::place || act.source.ground == Party::Ground::nearest;
   if (!guessed && !only_firms(scene, act.source) && (told || commits || mediates)) complete_from_topic(scene, out);
   return out;
@@ -191,6 +207,7 @@ void code_event(const Act& act, const Outcome& outcome, ClaimMaker& maker) {
   const CameoCode* code = meant ? maker.scene().lexicon().cameo.find(meant->cameo) : nullptr;
   if (code == nullptr) return;
   const Act whole = completed(maker.scene(), act, code->type);
+  if (quad_of(code->type) == Quad::material_conflict && only_press(whole.source)) return;
   if (whole.target.empty() && !stands_alone(maker.scene(), act, code->type)) return;
   Claim claim = maker.from_act(whole, code->type);
   claim.cameo = code->code;

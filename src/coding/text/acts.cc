@@ -77,8 +77,10 @@ void fill_mutual(const Scene& scene, Act& act) {
   if (!act.source.empty() && !act.target.empty()) return;
   // "A and B met", "talks between A and B": all parties on one side. What stands after "with" is one side alone.
   std::vector<Slot> slots = act.entry->source;
-  for (const std::string_view preposition : {"between", "among", "of"})
+  for (const std::string_view preposition : {"between", "among", "of"}) {
+    if (preposition == "of" && act.entry->word == WordClass::verb) continue;  // "agreed to a rescheduling of A's debts"
     slots.push_back({Slot::Kind::preposition, std::string(preposition)});
+  }
   const Party all = distinct(all_filled(scene, act.word, slots));
   for (const Slot& slot : act.entry->target) {  // "engage with all parties": the other side is somebody unnamed
     if (slot.kind == Slot::Kind::preposition && slot.preposition == "with" &&

@@ -101,7 +101,8 @@ class InsideWalk {
   bool relative_clauses_;
 };
 
-/// "Told Mr Lim about France": whom the act is for is said, but nobody knows them.
+}  // namespace
+
 bool for_somebody_unknown(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
   for (const Slot& slot : act.entry->target) {
@@ -115,8 +116,6 @@ bool for_somebody_unknown(const Scene& scene, const Act& act) {
   }
   return false;
 }
-
-}  // namespace
 
 Party named_inside(const Scene& scene, const Act& act, bool described) {
   if (for_somebody_unknown(scene, act)) return {};

@@ -111,7 +111,7 @@ Party Scene::title_holder(int word, int depth) const {
   }
   const bool singular = tree_.at(word).xpos != "NNS" && tree_.at(word).xpos != "NNPS";
   for (ActorId& state : states.actors) {
-    const auto person = singular ? named_person(title, state) : std::nullopt;
+    const auto person = singular && title.title->suffix != "BUS" ? named_person(title, state) : std::nullopt;
     const auto holder = singular && !title.title->office.empty() && day_.known()
                             ? lexicon_.actors.holder(principal(state), title.title->office, day_)
                             : std::nullopt;

@@ -183,14 +183,19 @@ bool attribution_follows(const Scene& scene, int comma) {
   return false;
 }
 
+bool is_threat(const Predicate& entry) {
+  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(),
+                     [](const Outcome& o) { return o.type == ClaimType::threaten; });
+}
+
 /// The actor named first behind an act whose object the parser lost.
 Party nearest_after(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
   for (int i = act.word + 1; i < tree.size() && !ends_a_stretch(tree, i) && !is_finite(tree, i); ++i) {
     if (tree.at(i).form == "," && attribution_follows(scene, i)) return {};
-    if (tree.lemma_in(i,
-                      {"because", "after", "until", "before", "if", "when", "while", "although", "since", "but", "at"}))
+    if (tree.lemma_in(i, {"because", "after", "until", "before", "when", "while", "although", "since", "but"}))
       return {};
+    if (tree.lemma_in(i, {"if", "unless"}) && !is_threat(*act.entry)) return {};
     if (scene.name_at(i) == nullptr) continue;
     Party found = nearest(scene, i, act.source);
     std::erase_if(found.actors, [](const ActorId& a) { return a.str().ends_with(":MED"); });  // it reports

@@ -146,7 +146,8 @@ std::vector<int> slot_words(const Tree& tree, int word, const Slot& slot) {
   const bool verb = tree.at(word).upos == Upos::VERB || tree.at(word).upos == Upos::AUX;
   switch (slot.kind) {
     case Slot::Kind::subject:
-      if (verb && tree.is(word, {Deprel::amod})) return {tree.head(word)};  // "the visiting king"
+      if (verb && tree.is(word, {Deprel::amod}) && tree.at(word).xpos == "VBG")
+        return {tree.head(word)};  // "the visiting king"
       return verb ? tree.subjects(word) : nominal_subjects(tree, word);
     case Slot::Kind::object:
       return objects_of(tree, word);
