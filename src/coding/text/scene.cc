@@ -50,7 +50,7 @@ Party Scene::party_at(int word, int depth) const {
   std::vector<int> joined = tree_.conjuncts(word);
   for (int name : tree_.all(word, {Deprel::appos, Deprel::flat})) {  // "leader Gaddafi and President Zhivkov"
     for (int w : tree_.conjuncts(name)) {
-      if (w != name) joined.push_back(w);
+      if (w != name || tree_.child(w, {Deprel::cc}) != nowhere) joined.push_back(w);
     }
   }
   for (int w : joined) {
