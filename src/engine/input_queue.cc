@@ -23,7 +23,7 @@ InputQueue::InputQueue(const std::vector<std::string>& paths) {
     files_.push_back({std::move(name), unknown ? 0 : size});
     bytes_ += files_.back().size;
   }
-  if (!files_.empty() && files_.front().path == "-") bytes_ = 0;
+  if (std::any_of(files_.begin(), files_.end(), [](const File& file) { return file.path == "-"; })) bytes_ = 0;
 }
 
 std::optional<Input> InputQueue::open_next() {

@@ -27,4 +27,7 @@ std::unique_ptr<ArticleFile> open_json_feed(std::unique_ptr<ByteStream> stream);
 /// Where in a file something is wrong: "news.jsonl:12: ...".
 Error error_at(const std::string& path, size_t line, const std::string& what);
 
+/// Words of a file for a message: on one line, and not too many.
+std::string for_message(std::string_view words);
+
 }  // namespace entente

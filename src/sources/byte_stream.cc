@@ -15,6 +15,7 @@ namespace entente {
 namespace {
 
 constexpr size_t chunk_bytes = 1u << 16;
+constexpr size_t magic_bytes = 4;  // that tell how a file is packed
 
 Error failure_of(const std::string& path, int number) {
   if (number == ENOENT || number == ENOTDIR) {
@@ -70,12 +71,25 @@ std::string_view ByteStream::raw_chunk() {
     position_ += part.size();
     return part;
   }
+  if (at_raw_end_) return {};
   chunk_.resize(chunk_bytes);
   const ssize_t got = ::read(file_, chunk_.data(), chunk_.size());
   if (got < 0) fail(failure_of(path_, errno));
-  if (got <= 0) return {};
+  at_raw_end_ = got <= 0;
+  if (at_raw_end_) return {};
   position_ += static_cast<uint64_t>(got);
   return std::string_view(chunk_).substr(0, static_cast<size_t>(got));
+}
+
+/// A pipe may give its first bytes one by one.
+void ByteStream::begin() {
+  begun_ = true;
+  for (std::string_view part = raw_chunk(); !part.empty(); part = raw_chunk()) {
+    first_ += part;
+    if (first_.size() >= magic_bytes) break;
+  }
+  packed_ = first_;
+  unpacker_ = unpacker_for(packed_);
 }
 
 bool ByteStream::more() {
@@ -84,11 +98,7 @@ bool ByteStream::more() {
     window_.erase(0, begin_);
     begin_ = 0;
   }
-  if (!begun_) {
-    packed_ = raw_chunk();
-    unpacker_ = unpacker_for(packed_);
-    begun_ = true;
-  }
+  if (!begun_) begin();
   return unpacker_ ? add_unpacked() : add_raw();
 }
 
@@ -103,8 +113,8 @@ bool ByteStream::add_raw() {
 bool ByteStream::add_unpacked() {
   const size_t before = window_.size();
   while (window_.size() == before) {
-    if (packed_.empty()) packed_ = raw_chunk();
-    if (packed_.empty()) {
+    if (packed_.empty() && !unpacker_->pending()) packed_ = raw_chunk();
+    if (packed_.empty() && !unpacker_->pending()) {
       ended_ = true;
       if (!failure_ && !unpacker_->complete()) {
         fail({ErrorCode::input, path_ + ": the " + std::string(unpacker_->format()) +
@@ -113,8 +123,9 @@ bool ByteStream::add_unpacked() {
       return false;
     }
     if (unpacker_->unpack(packed_, window_) == Unpacker::State::damaged) {
-      fail({ErrorCode::input,
-            path_ + ": damaged " + std::string(unpacker_->format()) + " data; fetch or pack the file again"});
+      const std::string why = unpacker_->problem().empty() ? "" : " (" + unpacker_->problem() + ")";
+      fail({ErrorCode::input, path_ + ": damaged " + std::string(unpacker_->format()) + " data" + why +
+                                  "; fetch or pack the file again"});
       return window_.size() > before;
     }
   }
@@ -142,12 +153,12 @@ std::optional<Line> take_line(ByteStream& stream, size_t longest) {
   for (size_t searched = 0;;) {
     const std::string_view ahead = stream.ahead();
     const size_t end = ahead.find('\n', searched);
-    if (end == std::string_view::npos && ahead.size() > longest) {
-      line.too_long = true;
-      stream.take(ahead.size());
-    }
+    line.too_long = line.too_long || std::min(end, ahead.size()) > longest;
+    if (end == std::string_view::npos && line.too_long) stream.take(ahead.size());
     searched = stream.ahead().size();
     if (end == std::string_view::npos && stream.more()) continue;
+    // A line that nobody has seen the end of is none: the failure is told instead.
+    if (end == std::string_view::npos && stream.failure()) return std::nullopt;
     if (end == std::string_view::npos && ahead.empty() && !line.too_long) return std::nullopt;
     const std::string_view found = stream.ahead().substr(0, end);
     if (!line.too_long) line.text = found.ends_with('\r') ? found.substr(0, found.size() - 1) : found;

@@ -42,6 +42,7 @@ class ByteStream {
  private:
   ByteStream(int file, std::string_view memory, std::string path);
   std::string_view raw_chunk();
+  void begin();
   bool add_raw();
   bool add_unpacked();
   void fail(Error error);
@@ -49,9 +50,11 @@ class ByteStream {
   int file_ = -1;
   std::string_view memory_;
   std::string path_;
+  std::string first_;  // the bytes that it begins with
   std::string chunk_;
   std::string_view packed_;  // raw bytes that are not unpacked yet
   std::unique_ptr<Unpacker> unpacker_;
+  bool at_raw_end_ = false;
   bool begun_ = false;
   bool ended_ = false;
   uint64_t position_ = 0;
@@ -63,7 +66,8 @@ class ByteStream {
 /// All that is left, refused over max_article_bytes.
 Result<std::string> take_all(ByteStream& stream);
 
-/// The next line without its end, at most `longest` bytes of it; nothing at the end of the input.
+/// The next line without its end, at most `longest` bytes of it; nothing at the end of the input, or where reading
+/// failed within the line.
 struct Line {
   std::string text;
   bool too_long = false;  // what goes beyond `longest` was passed over

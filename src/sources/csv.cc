@@ -53,7 +53,8 @@ class Table : public ArticleFile {
     const auto& names = header_->names;
     given_up_ = !std::any_of(names.begin(), names.end(), RecordFields::is_text);
     if (!given_up_) return std::nullopt;
-    return error_at(stream_->path(), 1, "no column named text (columns: " + join(names, ", ") + "); name one so");
+    return error_at(stream_->path(), 1,
+                    "no column named text (columns: " + for_message(join(names, ", ")) + "); name one so");
   }
 
   Result<Draft> draft(CsvRow row) const {

@@ -11,6 +11,7 @@ namespace entente {
 namespace {
 
 constexpr int most_unclosed = 10;
+constexpr const char* not_closed = "a quote that nothing closes; double the quotes inside a field";
 
 size_t count(std::string_view text, char wanted) {
   return static_cast<size_t>(std::count(text.begin(), text.end(), wanted));
@@ -18,32 +19,42 @@ size_t count(std::string_view text, char wanted) {
 
 }  // namespace
 
+/// Behind a quote that closes a field comes another field or the end of the row.
+bool CsvRows::closes_well(size_t next) {
+  const std::string_view ahead = stream_.ahead(next + 1);
+  return next >= ahead.size() || ahead[next] == separator_ || ahead[next] == '\n' || ahead[next] == '\r';
+}
+
 /// The size of the row with its line end. Quotes open at the beginning of a field only, and a quote inside text is
-/// text.
+/// text. One that opens and closes in the midst of another line was left open by mistake.
 CsvRows::End CsvRows::find_end(size_t& size) {
   bool quoted = false;
+  bool over_lines = false;
   bool field_begins = true;
   for (size_t at = 0;; ++at) {
     if (at == stream_.ahead().size()) {
-      if (at > max_article_bytes) return End::unclosed;
+      if (at > max_article_bytes) return quoted ? End::unclosed : End::too_long;
       if (!stream_.more()) {
         size = at;
-        if (at == 0) return End::nothing;
+        if (at == 0 || stream_.failure()) return End::nothing;  // a row cut off is none: the failure is told instead
         return quoted ? End::unclosed : End::row;
       }
     }
     const char c = stream_.ahead()[at];
     if (quoted) {
+      over_lines = over_lines || c == '\n';
       if (c != '"') continue;
       const bool doubled = stream_.ahead(at + 2).size() > at + 1 && stream_.ahead()[at + 1] == '"';
       at += doubled ? 1 : 0;
       quoted = doubled;
+      if (!quoted && over_lines && !closes_well(at + 1)) return End::misquoted;
     } else if (c == '"' && field_begins) {
       quoted = true;
+      over_lines = false;
       field_begins = false;
     } else if (c == '\n') {
       size = at + 1;
-      return End::row;
+      return size > max_article_bytes ? End::too_long : End::row;
     } else {
       field_begins = c == separator_;
     }
@@ -96,17 +107,18 @@ std::optional<Result<CsvRow>> CsvRows::finish_row(size_t size) {
   return row;
 }
 
-/// The line of the quote is lost; the next may be good.
+/// The line is lost; the next may be good.
+std::optional<Result<CsvRow>> CsvRows::skip_line(const std::string& why) {
+  static_cast<void>(take_line(stream_, max_article_bytes));
+  return error_at(stream_.path(), line_++, why);
+}
+
 std::optional<Result<CsvRow>> CsvRows::skip_unclosed() {
-  const size_t line = line_;
-  if (++unclosed_ > most_unclosed) {
-    ended_ = true;
-    return error_at(stream_.path(), line, "another quote that nothing closes: the rest of the file is not read");
+  ended_ = ++unclosed_ > most_unclosed;
+  if (ended_) {
+    return error_at(stream_.path(), line_, "another quote that nothing closes: the rest of the file is not read");
   }
-  const std::string_view ahead = stream_.ahead();
-  stream_.take(std::min(ahead.size(), ahead.find('\n')) + (ahead.find('\n') != std::string_view::npos ? 1 : 0));
-  ++line_;
-  return error_at(stream_.path(), line, "a quote that nothing closes; double the quotes inside a field");
+  return skip_line(not_closed);
 }
 
 std::optional<Result<CsvRow>> CsvRows::next() {
@@ -121,6 +133,8 @@ std::optional<Result<CsvRow>> CsvRows::next() {
     size_t size = 0;
     const End end = find_end(size);
     if (end == End::unclosed) return skip_unclosed();
+    if (end == End::misquoted) return skip_line(not_closed);
+    if (end == End::too_long) return skip_line("a row longer than 50 MB; split it");
     if (end == End::nothing) break;
     if (auto row = finish_row(size)) return row;
   }

@@ -23,15 +23,17 @@ class CsvRows {
   explicit CsvRows(ByteStream& stream) : stream_(stream) {}
 
   /// The next row, or what is wrong with it; nothing at the end. After a quote that nothing closes, reading goes on
-  /// with the line after it, ten times at most.
+  /// with the line after it; ten times at most where its end was looked for in all the file.
   std::optional<Result<CsvRow>> next();
 
  private:
-  enum class End { row, unclosed, nothing };
+  enum class End { row, unclosed, misquoted, too_long, nothing };
   End find_end(size_t& size);
   std::optional<Result<CsvRow>> finish_row(size_t size);
   std::optional<Result<CsvRow>> skip_unclosed();
+  std::optional<Result<CsvRow>> skip_line(const std::string& why);
   void choose_separator(std::string_view first_line);
+  bool closes_well(size_t next);
   [[nodiscard]] std::vector<std::string> fields_of(std::string_view row) const;
 
   ByteStream& stream_;

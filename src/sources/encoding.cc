@@ -120,15 +120,8 @@ std::string wide_encoding(std::string_view bytes) {
 }
 
 bool has_binary_mark(std::string_view bytes) {
-  constexpr std::array<std::string_view, 8> marks = {"%PDF-",
-                                                     "\x7f"
-                                                     "ELF",
-                                                     "PK\x03\x04",
-                                                     "\x89PNG",
-                                                     "GIF8",
-                                                     "\xFF\xD8\xFF",
-                                                     "\xD0\xCF\x11\xE0",
-                                                     "{\\rtf"};
+  constexpr std::array<std::string_view, 8> marks = {"%PDF-", "\x7f\x45LF",   "PK\x03\x04",       "\x89PNG",
+                                                     "GIF8",  "\xFF\xD8\xFF", "\xD0\xCF\x11\xE0", "{\\rtf"};
   return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return bytes.starts_with(mark); });
 }
 
@@ -147,9 +140,11 @@ bool is_name_character(char c) {
   return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == ':';
 }
 
-/// The value after `charset=` or `encoding=` near the head of a page or XML file.
+/// The value after `charset=` or `encoding=` near the head of a page; of XML in its first line, for what it holds may
+/// speak of other encodings.
 std::string declared_encoding(std::string_view bytes) {
-  const std::string head = to_lower(bytes.substr(0, probe_bytes));
+  std::string head = to_lower(bytes.substr(0, probe_bytes));
+  if (head.starts_with("<?xml") && head.find("encoding=") < head.find("?>")) head.resize(head.find('>') + 1);
   if (head.find('<') == std::string::npos) return "";
   for (const std::string_view key : {"charset=", "encoding="}) {
     size_t at = head.find(key);

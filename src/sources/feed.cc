@@ -1,56 +1,31 @@
-// RSS 0.9 to 2.0 and Atom, read whole: a feed is small, and one that is damaged has to be seen as a whole.
-#include <array>
-#include <deque>
+// RSS 0.9 to 2.0 and Atom.
+#include <iterator>
 
 #include "base/text.h"
 #include "sources/article_file.h"
 #include "sources/encoding.h"
 #include "sources/feed_parser.h"
-#include "sources/record.h"
+#include "sources/whole_feed.h"
 
 namespace entente {
 namespace {
 
-class Feed : public ArticleFile {
- public:
-  explicit Feed(std::unique_ptr<ByteStream> stream) : stream_(std::move(stream)) {}
-
-  std::optional<Result<Draft>> next() override {
-    if (!read_) {
-      read_ = true;
-      if (const auto wrong = read()) return *wrong;
-    }
-    if (records_.empty()) return std::nullopt;
-    Record record = std::move(records_.front());
-    records_.pop_front();
-    const std::string path = record_path(stream_->path(), record.id, ++number_);
-    if (!record.has_text()) {
-      return Error{ErrorCode::input, path + ": an entry with neither title nor text: there is nothing to read"};
-    }
-    return Draft{path, [record = std::move(record), path] { return article_of(record, path); }};
+FeedContent read_xml_feed(std::string_view text, const std::string& path) {
+  ParsedFeed feed = parse_feed(text);
+  FeedContent content;
+  content.records.assign(std::make_move_iterator(feed.records.begin()), std::make_move_iterator(feed.records.end()));
+  const std::string damage = feed.problem.empty() ? "" : " (" + feed.problem + ")";
+  if (content.records.empty() && !damage.empty()) {
+    content.problem = Error{ErrorCode::input, path + ": a damaged feed without entries" + damage + "; fetch it again"};
+  } else if (feed.ends_early) {
+    content.problem = Error{ErrorCode::input, path + ": the feed is cut off or damaged" + damage +
+                                                  ": the entries before that are read; fetch it again"};
+  } else if (feed.too_many) {
+    content.problem = Error{ErrorCode::input, path + ": more than " + std::to_string(feed.records.size()) +
+                                                  " entries: the others are not read; split it"};
   }
-  [[nodiscard]] uint64_t position() const override { return stream_->position(); }
-
- private:
-  std::optional<Error> read() {
-    const Result<std::string> bytes = take_all(*stream_);
-    if (!bytes) return bytes.error();
-    const auto decoded = decode(*bytes);
-    if (!decoded) return Error{ErrorCode::input, stream_->path() + ": binary data, no feed; fetch it again"};
-    ParsedFeed feed = parse_feed(decoded->text);
-    if (feed.records.empty()) {
-      const std::string why = feed.problem.empty() ? "" : " (damaged, " + feed.problem + ")";
-      return Error{ErrorCode::input, stream_->path() + ": a feed without entries" + why + "; fetch it again"};
-    }
-    records_.assign(std::make_move_iterator(feed.records.begin()), std::make_move_iterator(feed.records.end()));
-    return std::nullopt;
-  }
-
-  std::unique_ptr<ByteStream> stream_;
-  std::deque<Record> records_;
-  size_t number_ = 0;
-  bool read_ = false;
-};
+  return content;
+}
 
 std::string root_of(std::string_view head) {
   const auto decoded = decode(head);
@@ -73,7 +48,7 @@ std::string foreign_xml_root(std::string_view head) {
 }
 
 std::unique_ptr<ArticleFile> open_feed(std::unique_ptr<ByteStream> stream) {
-  return std::make_unique<Feed>(std::move(stream));
+  return open_whole_feed(std::move(stream), read_xml_feed);
 }
 
 }  // namespace entente

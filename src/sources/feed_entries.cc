@@ -72,12 +72,10 @@ bool has_markup(std::string_view text) {
   return false;
 }
 
-std::string resolved(const std::string& address, const std::string& base) {
-  if (base.empty()) return address;
-  const auto as_xml = [](const std::string& text) { return reinterpret_cast<const xmlChar*>(text.c_str()); };
-  const std::unique_ptr<xmlChar, void (*)(void*)> full(xmlBuildURI(as_xml(address), as_xml(base)),
-                                                       [](void* p) { xmlFree(p); });
-  return full ? reinterpret_cast<const char*>(full.get()) : address;
+/// Atom's content may be a picture or the like as base64; "html", "text" and "xhtml" are no media types.
+bool holds_no_text(std::string_view type) {
+  return type.find('/') != std::string_view::npos && !to_lower(type).starts_with("text/") &&
+         to_lower(type).find("html") == std::string::npos;
 }
 
 bool is_address(std::string_view text) {
@@ -94,6 +92,14 @@ std::string author_name(std::string_view text) {
 }
 
 }  // namespace
+
+std::string resolved(const std::string& address, const std::string& base) {
+  if (base.empty()) return address;
+  const auto as_xml = [](const std::string& text) { return reinterpret_cast<const xmlChar*>(text.c_str()); };
+  const std::unique_ptr<xmlChar, void (*)(void*)> full(xmlBuildURI(as_xml(address), as_xml(base)),
+                                                       [](void* p) { xmlFree(p); });
+  return full ? reinterpret_cast<const char*>(full.get()) : address;
+}
 
 std::string FeedElement::attribute(const std::string& wanted) const {
   const auto found = attributes.find(wanted);
@@ -127,8 +133,9 @@ void FeedEntry::take(const FeedElement& element) {
       if (is_address(text) && element.attribute("ispermalink") != "false") keep(address_, 1, text);
       break;
     case Part::title:
-      return keep(title_, found->rank, text, !is_text);
+      return keep(title_, found->rank, text);
     case Part::body:
+      if (holds_no_text(element.attribute("type"))) return;
       return keep(body_, found->rank, text, element.nested || (!is_text && has_markup(text)));
     case Part::date:
       return keep(date_, found->rank, text);

@@ -43,4 +43,7 @@ class FeedEntry {
   std::vector<std::string> authors_;
 };
 
+/// The address in full, read beside its base (RFC 3986, 5.2); as it is where there is no base.
+std::string resolved(const std::string& address, const std::string& base);
+
 }  // namespace entente

@@ -1,17 +1,18 @@
-// libxml2's SAX parser in its forgiving mode. Nothing is loaded from elsewhere, and no entity is expanded but HTML's.
+// libxml2's SAX parser in its forgiving mode. Nothing is loaded from elsewhere, and no entity of the feed's own is
+// expanded.
 #include "sources/feed_parser.h"
 
-#include <libxml/HTMLparser.h>
 #include <libxml/entities.h>
 #include <libxml/parser.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
 
 #include "base/text.h"
-#include "base/utf8.h"
 #include "sources/feed_entries.h"
+#include "sources/feed_mend.h"
 
 namespace entente {
 namespace {
@@ -69,15 +70,21 @@ void append_escaped(std::string& out, std::string_view text) {
 /// Elements come and go; the children of an entry are gathered, with the tags inside them as text.
 class Receiver {
  public:
+  /// In Atom an author is an element with a name inside, in RSS it is a text.
+  explicit Receiver(bool rss) : rss_(rss) {}
+
   void open(std::string name, std::map<std::string, std::string> attributes) {
-    const std::string base = attributes.contains("xml:base") ? attributes["xml:base"]
-                             : bases_.empty()                ? ""
-                                                             : bases_.back();
+    const std::string outer = bases_.empty() ? "" : bases_.back();
+    const std::string base = attributes.contains("xml:base") ? resolved(attributes["xml:base"], outer) : outer;
     bases_.push_back(base);
     path_.push_back(name);
     if (gathering_) return nest(name);
     const bool entry = name == "item" || name == "entry";
-    if (entry && entry_depth_ == 0 && entries_.size() < most_entries) {
+    // One right inside another begins because nobody closed the one before it.
+    const bool begins = entry && (entry_depth_ == 0 || path_.size() == entry_depth_ + 1);
+    too_many_ = too_many_ || (begins && entries_.size() == most_entries);
+    if (too_many_) return;
+    if (begins) {
       entries_.emplace_back();
       entry_depth_ = path_.size();
       if (!attributes["about"].empty()) entries_.back().take({"guid", attributes["about"], {}, base});
@@ -113,37 +120,21 @@ class Receiver {
     }
   }
 
-  /// The entity of that name in HTML, as if the feed had declared it.
-  xmlEntity* entity(const xmlChar* name) {
-    if (xmlEntity* usual = xmlGetPredefinedEntity(name)) return usual;
-    const htmlEntityDesc* known = htmlEntityLookup(name);
-    if (known == nullptr) return nullptr;
-    Known& kept = entities_[std::string(view(name))];
-    if (kept.text.empty()) {
-      append_utf8(kept.text, known->value);
-      kept.entity.type = XML_ENTITY_DECL;
-      kept.entity.name = reinterpret_cast<const xmlChar*>(known->name);
-      kept.entity.etype = XML_INTERNAL_PREDEFINED_ENTITY;
-      kept.entity.content = reinterpret_cast<xmlChar*>(kept.text.data());
-      kept.entity.length = static_cast<int>(kept.text.size());
-    }
-    return &kept.entity;
-  }
+  [[nodiscard]] bool everything_closed() const { return path_.empty(); }
 
-  /// What is left open where the XML ends early is closed; an entry that was being read stays.
-  ParsedFeed finish() {
+  /// What is left open is closed; but where the XML is cut off, the entry that was being read is none.
+  ParsedFeed finish(bool cut_off) {
+    const bool within_entry = entry_depth_ > 0;
     while (!path_.empty()) close();
+    if (cut_off && within_entry) entries_.pop_back();
     ParsedFeed out;
     for (const FeedEntry& entry : entries_) out.records.push_back(entry.record(feed_));
+    out.ends_early = cut_off;
+    out.too_many = too_many_;
     return out;
   }
 
  private:
-  struct Known {
-    std::string text;
-    xmlEntity entity{};
-  };
-
   FeedEntry& target() { return entry_depth_ > 0 ? entries_.back() : feed_; }
 
   /// Children of an entry, of the feed or channel, and what groups and authors hold.
@@ -173,10 +164,8 @@ class Receiver {
     element_.text += "<" + local(name) + ">";
   }
 
- public:
-  bool rss_ = true;  // in Atom an author is an element with a name inside
-
- private:
+  const bool rss_;
+  bool too_many_ = false;
   FeedEntry feed_;
   std::vector<FeedEntry> entries_;
   std::vector<std::string> path_;
@@ -185,7 +174,6 @@ class Receiver {
   bool gathering_ = false;
   size_t field_depth_ = 0;
   size_t entry_depth_ = 0;
-  std::map<std::string, Known> entities_;
 };
 
 std::map<std::string, std::string> attributes_of(int count, const xmlChar** list) {
@@ -215,7 +203,7 @@ xmlSAXHandler handlers() {
   };
   handler.ignorableWhitespace = handler.characters;
   handler.cdataBlock = handler.characters;
-  handler.getEntity = [](void* to, const xmlChar* name) { return static_cast<Receiver*>(to)->entity(name); };
+  handler.getEntity = [](void*, const xmlChar* name) { return xmlGetPredefinedEntity(name); };
   return handler;
 }
 
@@ -229,19 +217,30 @@ std::string problem_of(const xmlParserCtxt& parser) {
   return "line " + std::to_string(parser.lastError.line) + ": " + std::string(trim(parser.lastError.message));
 }
 
+/// Tags that nobody closed are no loss where the root is closed at the very end.
+bool closes_root(std::string_view xml, const std::string& root) {
+  constexpr size_t tail_bytes = 1024;  // comments of the software that wrote it may follow
+  const std::string tail = to_lower(xml.substr(xml.size() - std::min(xml.size(), tail_bytes)));
+  const size_t end = tail.rfind(root + ">");
+  return end != std::string::npos && tail.rfind("</", end) != std::string::npos;
+}
+
 }  // namespace
 
-ParsedFeed parse_feed(std::string_view xml) {
+ParsedFeed parse_feed(std::string_view text) {
+  const std::string xml = with_signs_mended(text);
   const std::unique_ptr<xmlParserCtxt, FreeContext> parser(xmlNewParserCtxt());
-  if (!parser) return {{}, "no memory left to parse it"};
-  Receiver receiver;
-  receiver.rss_ = root_name(xml) != "feed" && root_name(xml) != "entry";
+  if (!parser) return {{}, "no memory left to parse it", true};
+  const std::string root = root_name(xml);
+  Receiver receiver(root != "feed" && root != "entry");
   *parser->sax = handlers();
   parser->userData = &receiver;
-  constexpr int options =
-      XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC;
+  // No entity is expanded and a feed is 50 MB at most, so that the parser's own limits would only lose entries.
+  constexpr int options = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET |
+                          XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
   xmlCtxtReadMemory(parser.get(), xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8", options);
-  ParsedFeed feed = receiver.finish();
+  const bool cut_off = parser->disableSAX != 0 || (!receiver.everything_closed() && !closes_root(xml, root));
+  ParsedFeed feed = receiver.finish(cut_off);
   feed.problem = problem_of(*parser);
   return feed;
 }

@@ -12,12 +12,14 @@ namespace entente {
 
 struct ParsedFeed {
   std::vector<Record> records;
-  std::string problem;  // why the XML ends early or is not what it should be; empty: nothing wrong
+  std::string problem;      // what is not as it should be in the XML; empty: nothing
+  bool ends_early = false;  // it is cut off: entries may have been lost
+  bool too_many = false;    // and the others are left out
 };
 
-/// The entries of a feed that is UTF-8 already. What is damaged is mended as far as it can be: entities that nobody
-/// declared, "&" alone, tags left open; entries before the place where nothing can be made of it are kept.
-ParsedFeed parse_feed(std::string_view xml);
+/// The entries of a feed that is UTF-8 already. What is damaged is mended as far as it can be: signs that
+/// nobody escaped, characters by name, tags left open. Of a feed that is cut off, the entries that are whole are kept.
+ParsedFeed parse_feed(std::string_view text);
 
 /// The name of the root element without its prefix, in lower case; empty if it is not XML.
 std::string root_name(std::string_view xml);

@@ -93,7 +93,8 @@ Result<HttpResponse> read_http_response(std::string_view response, const std::st
   out.body = response.substr(head.size);
   if (head.transfer.find("chunked") != std::string::npos) out.body = joined_chunks(out.body);
   if (head.packed.empty() || head.packed == "identity") return out;
-  // What is not packed after all passes through; another packing than gzip and zstd is told as binary data later.
+  // Some archives keep the header but store the body unpacked: it passes through.
+  if (head.packed.find("gzip") == std::string::npos && head.packed != "zstd") out.packed = head.packed;
   const auto stream = ByteStream::over(out.body, path);
   Result<std::string> unpacked = take_all(*stream);
   if (!unpacked) return unpacked.error();

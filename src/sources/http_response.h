@@ -10,6 +10,7 @@ namespace entente {
 
 struct HttpResponse {
   std::string body;      // whole and unpacked
+  std::string packed;    // how it still is packed, if the headers are right: not by gzip or zstd
   std::string encoding;  // what Content-Type says; may be empty
 };
 

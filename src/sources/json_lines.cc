@@ -1,38 +1,32 @@
 // JSON lines: one object a line, {"id","date","title","text","source","url"}, with the names that other tools use.
 #include <simdjson.h>
 
-#include <array>
-
 #include "base/text.h"
 #include "base/utf8.h"
 #include "sources/article_file.h"
+#include "sources/json_text.h"
 #include "sources/record.h"
 #include "sources/record_fields.h"
 
 namespace entente {
 namespace {
 
-using simdjson::dom::element;
 using simdjson::dom::object;
-
-/// A number or text as text; a list of texts joined. Empty for what is neither.
-std::string text_of(const element& value) {
-  std::string_view text;
-  simdjson::dom::array list;
-  if (value.get(text) == simdjson::SUCCESS) return std::string(text);
-  if (value.is_number()) return simdjson::minify(value);
-  if (value.get(list) != simdjson::SUCCESS) return "";
-  std::vector<std::string> parts;
-  for (const element part : list) {
-    if (part.get(text) == simdjson::SUCCESS) parts.emplace_back(text);
-  }
-  return join(parts, ", ");
-}
 
 Record record_of(const object& members) {
   RecordFields fields;
-  for (const auto member : members) fields.set(member.key, [&] { return text_of(member.value); });
+  for (const auto member : members) fields.set(member.key, [&] { return json_text(member.value); });
   return fields.record();
+}
+
+size_t count_broken(std::string_view line) {
+  size_t broken = 0;
+  for (size_t at = 0; at < line.size();) {
+    const Codepoint c = codepoint_at(line, at);
+    broken += c.value == 0xFFFD && c.size == 1;
+    at += c.size;
+  }
+  return broken;
 }
 
 /// Bytes that are no UTF-8 are replaced, and the line is read all the same.
@@ -42,13 +36,8 @@ Result<Article> article_of_line(const std::string& line, const std::string& file
   auto error = parser.parse(line).get(members);
   size_t broken = 0;
   if (error == simdjson::UTF8_ERROR) {
-    const std::string repaired = with_broken_replaced(line);
-    for (size_t at = 0; at < line.size();) {
-      const Codepoint c = codepoint_at(line, at);
-      broken += c.value == 0xFFFD && c.size == 1;
-      at += c.size;
-    }
-    error = parser.parse(repaired).get(members);
+    broken = count_broken(line);
+    error = parser.parse(with_broken_replaced(line)).get(members);
   }
   if (error == simdjson::INCORRECT_TYPE) {
     return error_at(file, number, "no JSON object; each line is one, such as {\"date\": ..., \"text\": ...}");

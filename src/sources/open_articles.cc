@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "sources/article_file.h"
+#include "sources/encoding.h"
 #include "sources/single_article.h"
 
 namespace entente {
@@ -79,24 +81,28 @@ bool looks_like_other_json(std::string_view head) {
 Result<std::unique_ptr<ArticleFile>> by_format(std::unique_ptr<ByteStream> stream) {
   const std::string path = stream->path();
   const std::string_view head = stream->ahead(head_bytes).substr(0, head_bytes);
+  const bool named_lines = ends_with_any(path, {".jsonl", ".ndjson"});
+  const bool named_table = ends_with_any(path, {".csv", ".tsv"});
+  if ((named_lines || named_table) && (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))) {
+    return Error{ErrorCode::input, path + ": UTF-16; save it as UTF-8"};
+  }
   if (looks_like_warc(head)) {
     return never_silent(open_warc(std::move(stream)), path, "no response with an HTML page in this web archive");
   }
-  if (looks_like_feed(head)) return never_silent(open_feed(std::move(stream)), path, "a feed without entries");
-  if (looks_like_json_feed(head)) {
-    return never_silent(open_json_feed(std::move(stream)), path, "a feed without entries");
-  }
-  if (looks_like_json_lines(head) || ends_with_any(path, {".jsonl", ".ndjson"})) {
+  if (looks_like_feed(head)) return open_feed(std::move(stream));
+  if (looks_like_json_feed(head)) return open_json_feed(std::move(stream));
+  if (looks_like_json_lines(head) || named_lines) {
     return never_silent(open_json_lines(std::move(stream)), path, "no line with an article");
   }
-  if (looks_like_table(head) || ends_with_any(path, {".csv", ".tsv"})) {
+  if (looks_like_table(head) || named_table) {
     return never_silent(open_table(std::move(stream)), path, "a table without rows");
   }
   if (looks_like_other_json(head)) {
     return Error{ErrorCode::input, path + ": JSON, but neither a feed nor lines with one object each; write it so"};
   }
   if (const std::string root = foreign_xml_root(head); !root.empty()) {
-    return Error{ErrorCode::input, path + ": XML, but no feed (its root is <" + root + ">); convert it to text first"};
+    return Error{ErrorCode::input,
+                 path + ": XML, but no feed (its root is <" + for_message(root) + ">); convert it to text first"};
   }
   return std::unique_ptr<ArticleFile>(std::make_unique<SingleArticle>(std::move(stream)));
 }
@@ -105,6 +111,12 @@ Result<std::unique_ptr<ArticleFile>> by_format(std::unique_ptr<ByteStream> strea
 
 Error error_at(const std::string& path, size_t line, const std::string& what) {
   return {ErrorCode::input, path + ":" + std::to_string(line) + ": " + what};
+}
+
+std::string for_message(std::string_view words) {
+  constexpr size_t most_bytes = 120;
+  const bool cut = words.size() > most_bytes;
+  return squeeze(with_broken_replaced(words.substr(0, most_bytes))) + (cut ? "..." : "");
 }
 
 Result<std::unique_ptr<ArticleFile>> open_articles(const std::string& path) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "sources/encoding.h"
 #include "sources/finish_article.h"
 #include "sources/html_fragment.h"
@@ -55,15 +56,16 @@ void read_date(const Record& record, Article& article) {
 }
 
 void take(const std::string& given, std::string& field) {
-  if (!given.empty()) field = squeeze(given);
+  const auto decoded = decode(given);
+  if (decoded && !trim(decoded->text).empty()) field = squeeze(decoded->text);
 }
 
 }  // namespace
 
 std::string record_path(const std::string& file, const std::string& id, size_t number) {
-  const bool usable = !id.empty() && id.size() <= longest_id && std::all_of(id.begin(), id.end(), [](char c) {
-    return static_cast<unsigned char>(c) > ' ' && c != 0x7F;
-  });
+  const bool usable =
+      !id.empty() && id.size() <= longest_id && is_utf8(id) &&
+      std::all_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) > ' ' && c != 0x7F; });
   return file + "#" + (usable ? id : std::to_string(number));
 }
 

@@ -4,13 +4,13 @@
 #include <zlib.h>
 #include <zstd.h>
 
-#include <algorithm>
 #include <array>
 
 namespace entente {
 namespace {
 
-constexpr size_t step_bytes = 1u << 16;
+constexpr size_t buffer_bytes = 1u << 16;
+constexpr size_t most_bytes = 1u << 20;  // added in one step
 
 class Gunzip : public Unpacker {
  public:
@@ -24,57 +24,72 @@ class Gunzip : public Unpacker {
 
   State unpack(std::string_view& packed, std::string& out) override {
     if (!usable_) return State::damaged;
-    if (ended_) {
-      // Members may follow one another; anything else after the end is padding, as gzip itself treats it.
-      if (packed.front() != '\x1f') {
-        packed = {};
-        return State::more;
-      }
-      if (inflateReset(&stream_) != Z_OK) return State::damaged;
-      ended_ = false;
+    if (padding_) {
+      packed = {};
+      return State::more;
     }
+    if (ended_ && !begin_member(packed)) return State::damaged;
+    if (padding_) return State::more;
     return step(packed, out);
   }
   [[nodiscard]] bool complete() const override { return ended_; }
   [[nodiscard]] std::string_view format() const override { return "gzip"; }
 
  private:
+  /// Members may follow one another; anything else after the end of one is padding, as gzip itself treats it.
+  bool begin_member(std::string_view& packed) {
+    padding_ = packed.front() != '\x1f';
+    if (padding_) {
+      packed = {};
+      return true;
+    }
+    ended_ = false;
+    return inflateReset(&stream_) == Z_OK;
+  }
+
   State step(std::string_view& packed, std::string& out) {
-    const size_t offered = std::min(packed.size(), step_bytes);
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-    stream_.avail_in = static_cast<uInt>(offered);
+    stream_.avail_in = static_cast<uInt>(packed.size());
+    const size_t enough = out.size() + most_bytes;
     int state = Z_OK;
     do {
       stream_.next_out = reinterpret_cast<Bytef*>(buffer_.data());
       stream_.avail_out = static_cast<uInt>(buffer_.size());
       state = inflate(&stream_, Z_NO_FLUSH);
       out.append(buffer_.data(), buffer_.size() - stream_.avail_out);
-    } while (state == Z_OK && (stream_.avail_in > 0 || stream_.avail_out == 0));
-    packed.remove_prefix(offered - stream_.avail_in);
+      pending_ = state == Z_OK && stream_.avail_out == 0;
+    } while (state == Z_OK && (stream_.avail_in > 0 || pending_) && out.size() < enough);
+    packed.remove_prefix(packed.size() - stream_.avail_in);
     ended_ = state == Z_STREAM_END;
-    return ended_ || state == Z_OK || state == Z_BUF_ERROR ? State::more : State::damaged;
+    if (ended_ || state == Z_OK || state == Z_BUF_ERROR) return State::more;
+    problem_ = stream_.msg == nullptr ? "" : stream_.msg;
+    return State::damaged;
   }
 
   z_stream stream_{};
-  std::array<char, step_bytes> buffer_{};
+  std::array<char, buffer_bytes> buffer_{};
   bool usable_ = false;
   bool ended_ = false;
+  bool padding_ = false;
 };
 
 class Unzstd : public Unpacker {
  public:
   State unpack(std::string_view& packed, std::string& out) override {
     if (!stream_) return State::damaged;
-    ZSTD_inBuffer in{packed.data(), std::min(packed.size(), step_bytes), 0};
-    bool full = false;
+    ZSTD_inBuffer in{packed.data(), packed.size(), 0};
+    const size_t enough = out.size() + most_bytes;
     do {
       ZSTD_outBuffer to{buffer_.data(), buffer_.size(), 0};
       const size_t left = ZSTD_decompressStream(stream_.get(), &to, &in);
-      if (ZSTD_isError(left) != 0) return State::damaged;
+      if (ZSTD_isError(left) != 0) {
+        problem_ = ZSTD_getErrorName(left);
+        return State::damaged;
+      }
       out.append(buffer_.data(), to.pos);
-      full = to.pos == to.size;
       ended_ = left == 0;
-    } while (in.pos < in.size || full);
+      pending_ = !ended_ && to.pos == to.size;
+    } while ((in.pos < in.size || pending_) && out.size() < enough);
     packed.remove_prefix(in.pos);
     return State::more;
   }
@@ -86,7 +101,7 @@ class Unzstd : public Unpacker {
     void operator()(ZSTD_DStream* stream) const { ZSTD_freeDStream(stream); }
   };
   std::unique_ptr<ZSTD_DStream, Free> stream_{ZSTD_createDStream()};
-  std::array<char, step_bytes> buffer_{};
+  std::array<char, buffer_bytes> buffer_{};
   bool ended_ = false;
 };
 
@@ -94,7 +109,9 @@ class Unzstd : public Unpacker {
 
 std::unique_ptr<Unpacker> unpacker_for(std::string_view begin) {
   if (begin.starts_with("\x1f\x8b\x08")) return std::make_unique<Gunzip>();
-  if (begin.starts_with("\x28\xb5\x2f\xfd")) return std::make_unique<Unzstd>();
+  // A frame, or one to be skipped, as some programs put before the first.
+  const bool skippable = begin.size() > 3 && (begin[0] & 0xF0) == 0x50 && begin.substr(1, 3) == "\x2a\x4d\x18";
+  if (skippable || begin.starts_with("\x28\xb5\x2f\xfd")) return std::make_unique<Unzstd>();
   return nullptr;
 }
 

@@ -51,6 +51,9 @@ Result<Article> article_of_response(const std::string& response, const std::stri
   Result<HttpResponse> page = read_http_response(response, path);
   if (!page) return page.error();
   Result<Article> article = single_article(page->body, path, page->encoding);
+  if (!article && !page->packed.empty()) {
+    return Error{ErrorCode::input, path + ": packed by " + for_message(page->packed) + ", which cannot be undone here"};
+  }
   if (article && article->address.empty()) article->address = address;
   return article;
 }
@@ -96,16 +99,13 @@ class Warc : public ArticleFile {
   std::optional<Result<Draft>> take_record(const WarcHeader& header) {
     const bool wanted = header.type == "response" && !header.content_type.starts_with("text/dns");
     if (!wanted || *header.length > max_article_bytes) {
-      skip(*header.length);
+      if (!skip(*header.length)) return cut_off();
       if (wanted) return damaged("a page larger than 50 MB; it is passed over");
       return std::nullopt;
     }
     const auto length = static_cast<size_t>(*header.length);
     const std::string_view ahead = stream_->ahead(length);
-    if (ahead.size() < length) {
-      ended_ = true;
-      return stream_->failure() ? *stream_->failure() : damaged("the file ends within this record; fetch it again");
-    }
+    if (ahead.size() < length) return cut_off();
     std::string response(ahead.substr(0, length));
     stream_->take(length);
     if (!holds_page(response)) return std::nullopt;
@@ -115,13 +115,20 @@ class Warc : public ArticleFile {
                  }};
   }
 
-  void skip(uint64_t bytes) {
+  /// False if the file has fewer.
+  bool skip(uint64_t bytes) {
     while (bytes > 0) {
       const size_t here = std::min<uint64_t>(stream_->ahead(1).size(), bytes);
-      if (here == 0) return;
+      if (here == 0) return false;
       stream_->take(here);
       bytes -= here;
     }
+    return true;
+  }
+
+  Error cut_off() {
+    ended_ = true;
+    return stream_->failure() ? *stream_->failure() : damaged("the file ends within this record; fetch it again");
   }
 
   [[nodiscard]] Error damaged(const std::string& what) const {
