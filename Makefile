@@ -6,7 +6,7 @@ BUILD    := build/$(PRESET)
 JOBS     ?= $(shell nproc)
 PREFIX   ?= /usr/local
 
-.PHONY: all build demo test bench install packages sanitize format lint tidy clean
+.PHONY: all build demo test bench bench-pairs pairs-model install packages sanitize format lint tidy clean
 
 all: build
 
@@ -35,6 +35,22 @@ bench:
 	@cmake --preset bench > /dev/null
 	@cmake --build --preset bench -j $(JOBS)
 	@bench/run.sh build/bench
+
+# The marked pairs that models/pairs.model is trained and cross-validated on; models/README.md tells what they are.
+PAIRS ?= ../shared/data/text/plv-train.jsonl
+SCORE_PAIRS ?= ../shared/tools/score_pairs.py
+
+bench-pairs:
+	@tools/install_packages.sh $(PACKAGES) python3
+	@cmake --preset $(PRESET) > /dev/null
+	@cmake --build --preset $(PRESET) -j $(JOBS) --target entente pairs
+	@bench/pairs.py $(BUILD) $(PAIRS) $(SCORE_PAIRS)
+
+pairs-model: packages
+	@cmake --preset $(PRESET) > /dev/null
+	@cmake --build --preset $(PRESET) -j $(JOBS) --target pairs
+	@$(BUILD)/tools/pairs/pairs own . > $(BUILD)/own-pairs.jsonl
+	@$(BUILD)/tools/pairs/pairs train . models/pairs.model $(PAIRS) $(BUILD)/own-pairs.jsonl
 
 install: build
 	@cmake --install $(BUILD) --prefix $(PREFIX)

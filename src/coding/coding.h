@@ -1,8 +1,11 @@
 // The door of coding: sentences become claims. What lies behind it may change.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -59,6 +62,44 @@ class Coder {
  private:
   struct Parts;
   explicit Coder(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Characters [first, second) of a text, counted in Unicode code points.
+using CharacterRange = std::pair<uint64_t, uint64_t>;
+
+/// A text in which two parties are marked; a party that is implied has no range.
+struct MarkedPair {
+  std::string text;
+  std::optional<CharacterRange> source;
+  std::optional<CharacterRange> target;
+};
+
+/// What the source does to the target, in the terms of the data of marked pairs: imposed sanctions are COERCE, and
+/// CONCEDE is material cooperation as RETREAT is. No type where the text tells of no act.
+struct PairAnswer {
+  std::optional<ClaimType> type;
+  Quad quad = Quad::none;
+  double confidence = 0;  // how often an answer so sure is right
+};
+
+/// Tells the type of given pairs. Loaded once, then shared by all threads: every method is const.
+class PairCoder {
+ public:
+  /// Errors: those of the lexicon; a model that is missing, damaged or of another version, by name.
+  static Result<PairCoder> load(const std::string& lexicon_folder, const std::string& model_path,
+                                std::shared_ptr<const Reader> reader);
+
+  PairCoder(PairCoder&&) noexcept;
+  PairCoder& operator=(PairCoder&&) noexcept;
+  ~PairCoder();
+
+  /// Errors: input, for a range that is empty or outside of the text.
+  [[nodiscard]] Result<PairAnswer> code(const MarkedPair& pair) const;
+
+ private:
+  struct Parts;
+  explicit PairCoder(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
 

@@ -149,6 +149,29 @@ Result<void> Engine::code(const TextSource& next, const CodedTextSink& sink) {
   return {};
 }
 
+Result<void> Engine::code_pairs(const PairSource& next, const CodedPairSink& sink) {
+  const Result<std::string> folder = parts_->data_folder();
+  if (!folder) return folder.error();
+  Result<std::shared_ptr<const Reader>> reader = parts_->load_reader();
+  if (!reader) return reader.error();
+  const Result<PairCoder> coder = PairCoder::load(*folder + "/lexicon", *folder + "/models/pairs.model", *reader);
+  if (!coder) return coder.error();
+  struct Done {
+    TaggedPair pair;
+    Result<PairAnswer> answer;
+  };
+  const Hooks& hooks = parts_->options.hooks;
+  run_ordered<TaggedPair, Done>(
+      parts_->threads(), [&] { return hooks.stop() ? std::nullopt : next(); },
+      [&](TaggedPair pair) {
+        Result<PairAnswer> answer = coder.value().code(pair.pair);
+        return Done{std::move(pair), std::move(answer)};
+      },
+      [&](const Done& done) { return sink(done.pair, done.answer); });
+  if (hooks.stop()) return Error{ErrorCode::interrupted, "interrupted"};
+  return {};
+}
+
 Result<std::string> Engine::parse_text(const std::string& text) {
   Result<std::shared_ptr<const Reader>> reader = parts_->load_reader();
   if (!reader) return reader.error();

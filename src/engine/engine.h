@@ -93,6 +93,15 @@ struct TaggedText {
 using TextSource = std::function<std::optional<TaggedText>()>;
 using CodedTextSink = std::function<bool(const TaggedText&, const std::vector<Claim>&)>;
 
+/// A pair that was given with its text. The tag and the place are handed back as they are.
+struct TaggedPair {
+  std::string tag;
+  std::string place;  // where it came from, for messages: "standard input:7"
+  MarkedPair pair;
+};
+using PairSource = std::function<std::optional<TaggedPair>()>;
+using CodedPairSink = std::function<bool(const TaggedPair&, const Result<PairAnswer>&)>;
+
 /// Every operation loads what it needs, and only that, when it is first called. Not for use by two threads at once.
 class Engine {
  public:
@@ -121,6 +130,10 @@ class Engine {
 
   /// Codes each text by itself and hands over its events in CAMEO's terms, in order. Stores nothing.
   Result<void> code(const TextSource& next, const CodedTextSink& sink);
+
+  /// Tells the type of each pair by itself and hands it over, in order; a pair that cannot be coded is an error of its
+  /// own. Errors: those of PairCoder::load; interrupted.
+  Result<void> code_pairs(const PairSource& next, const CodedPairSink& sink);
 
   /// CoNLL-U of raw text, and of words that are given as CoNLL-U.
   Result<std::string> parse_text(const std::string& text);

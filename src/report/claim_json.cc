@@ -96,6 +96,15 @@ std::string coded_text_json(std::string_view id_json, const Claim& claim, std::s
   return dump(out);
 }
 
+std::string pair_json(std::string_view id_json, const PairAnswer& answer) {
+  Json out;
+  out["id"] = Json::parse(id_json, nullptr, false);
+  out["type"] = answer.type ? Json(name_of(*answer.type)) : Json(nullptr);
+  out["quad"] = answer.type ? Json(static_cast<int>(answer.quad)) : Json(nullptr);
+  out["confidence"] = rounded(answer.confidence);
+  return dump(out);
+}
+
 std::string article_json(const Article& article) {
   Json out;
   out["path"] = article.path;

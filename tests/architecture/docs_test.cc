@@ -191,6 +191,17 @@ TEST(Manual, HasEveryKeyOfTheJson) {
   }
 }
 
+TEST(Manual, HasEveryKeyOfAPair) {
+  const std::string line = R"({"id": 1, "text": "Iran armed Syria.", "source": [0, 4], "target": [11, 16]})";
+  const std::string out = run({"code", "--pairs"}, {.input = line + "\n"}).out;
+  const std::string manual = contents("docs/manual.md");
+  const std::string part =
+      manual.substr(manual.find("### A pair"), manual.find("### Others") - manual.find("### A pair"));
+  const auto answer = nlohmann::json::parse(out, nullptr, false);
+  ASSERT_TRUE(answer.is_object()) << out;
+  for (const auto& [key, value] : answer.items()) EXPECT_THAT(part, testing::HasSubstr("`" + key + "`"));
+}
+
 TEST(Manual, HasEveryVariableOfTheEnvironment) {
   const std::string manual = section(contents("docs/manual.md"), "Environment"), page = run({"man"}).out;
   for (const auto& entry : fs::recursive_directory_iterator(root / "src")) {
