@@ -13,6 +13,9 @@ find_package(TBB REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 add_library(re2::re2 ALIAS PkgConfig::RE2)
 
+pkg_check_modules(CBC REQUIRED IMPORTED_TARGET cbc)
+add_library(cbc ALIAS PkgConfig::CBC)
+
 find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 add_library(cld2 INTERFACE)

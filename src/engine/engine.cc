@@ -6,6 +6,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <thread>
 
@@ -15,6 +16,7 @@
 #include "engine/data_folder.h"
 #include "engine/ordered.h"
 #include "engine/parts.h"
+#include "sources/sources.h"
 
 namespace entente {
 
@@ -197,6 +199,15 @@ Result<std::string> Engine::parse_conllu(const std::string& conllu) {
   Result<std::shared_ptr<const Reader>> reader = parts_->load_reader();
   if (!reader) return reader.error();
   return annotate_conllu(**reader, conllu);
+}
+
+Result<BalanceAnswer> Engine::balance(const std::string& path, double seconds) {
+  const Result<std::vector<SignedEdge>> edges = read_signed_edges(path);
+  if (!edges) return edges.error();
+  const auto start = std::chrono::steady_clock::now();
+  BalanceAnswer answer{structural_balance(*edges, seconds), 0};
+  answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return answer;
 }
 
 Result<std::vector<LedgerProblem>> Engine::check(bool repair) {

@@ -16,6 +16,7 @@
 #include "domain/claim.h"
 #include "engine/brief.h"
 #include "ledger/ledger.h"
+#include "relations/relations.h"
 
 namespace entente {
 
@@ -84,6 +85,12 @@ struct ExplainedClaim {
   Explanation explanation;
 };
 
+/// How near a signed network is to two camps, and how long that took to find.
+struct BalanceAnswer {
+  StructuralBalance balance;
+  double seconds = 0;
+};
+
 /// A text of its own, outside of any article. The tag is handed back as it is.
 struct TaggedText {
   std::string tag;
@@ -138,6 +145,10 @@ class Engine {
   /// CoNLL-U of raw text, and of words that are given as CoNLL-U.
   Result<std::string> parse_text(const std::string& text);
   Result<std::string> parse_conllu(const std::string& conllu);
+
+  /// The structural balance of a table of edges, given so many seconds to prove it. Errors: those of
+  /// read_signed_edges.
+  Result<BalanceAnswer> balance(const std::string& path, double seconds);
 
   /// Is the ledger whole? Errors: missing and those of Ledger::open.
   Result<std::vector<LedgerProblem>> check(bool repair);

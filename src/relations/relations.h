@@ -16,6 +16,7 @@
 #include "domain/claim.h"
 #include "domain/flow.h"
 #include "domain/relation.h"
+#include "domain/signed_edge.h"
 
 namespace entente {
 
@@ -177,6 +178,25 @@ struct CommonAdversary {
 };
 /// Those stated come first, then those that only follow from both being at odds with the third.
 std::vector<CommonAdversary> common_adversaries(const std::vector<Claim>& claims);
+
+// --- structural balance -----------------------------------------------------------------------------------------
+
+/// How far a signed network is from two camps with friends inside and foes between them (Cartwright and Harary 1956).
+struct StructuralBalance {
+  size_t actors = 0;
+  size_t edges = 0;
+  size_t negative = 0;                   // edges
+  double frustration = 0;                // weight of the edges against the camps (1 each, where edges have signs only)
+  double at_least = 0;                   // no two camps do with less
+  bool optimal = false;                  // frustration is the least possible, proven
+  std::optional<double> triangle_index;  // share of balanced triangles; none without a triangle
+  std::vector<std::string> camps[2];     // sorted; the first name of all is in camps[0]
+  std::vector<std::pair<std::string, std::string>> against;  // edges against the camps, sorted
+};
+
+/// Exact (docs/relations.md tells how), or the best that was found within the time, and then `optimal` is false.
+/// Every pair may stand once. The same answer for any order of the edges, unless the time runs out.
+StructuralBalance structural_balance(const std::vector<SignedEdge>& edges, double seconds);
 
 // --- stories ----------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "domain/article.h"
+#include "domain/signed_edge.h"
 
 namespace entente {
 
@@ -54,5 +55,9 @@ Result<Article> read_article(const std::string& path);
 
 /// As read_article, for bytes already in memory; `path` names them in messages and in the article.
 Result<Article> make_article(std::string_view bytes, const std::string& path);
+
+/// Reads the edges of a signed network: a CSV file whose columns a, b and sign (1, -1) or weight are found by name,
+/// each pair once. Edges of weight 0 are left out. Errors: missing, io, input (with the line).
+Result<std::vector<SignedEdge>> read_signed_edges(const std::string& path);
 
 }  // namespace entente
