@@ -144,6 +144,10 @@ class FrameWalk {
       if (tree_.is(c, {Deprel::amod}) && at == word_) {
         if (const Embedding* entry = embedding(c)) apply(*entry, c);
       }
+      if (tree_.is(c, {Deprel::mark}) && tree_.lemma_in(c, {"without", "instead"})) {
+        negative_ = !negative_;
+        frame_.steps.push_back("inside a clause with '" + tree_.at(c).form + "'");
+      }
       if (tree_.is(c, {Deprel::mark}) && tree_.lemma_in(c, {"if", "unless", "whether", "lest"})) {
         frame_.modality = Modality::conditional;
         frame_.question = frame_.question || left_open(at, c);
@@ -207,7 +211,7 @@ class FrameWalk {
         if (tree_.at(at).xpos == "VBG" && (limit_set_by(scene_, up) || (at == up + 1 && embedding(up) != nullptr)))
           return through_complement(up);  // "stopped short of giving", "denied giving"
         if (tree_.child(at, {Deprel::mark}) != nowhere &&
-            tree_.has_lemma_child(at, Deprel::mark, {"of", "from", "on", "for", "at", "in", "about", "to"})) {
+            tree_.has_lemma_child(at, Deprel::mark, {"of", "from", "on", "for", "at", "in", "about", "to", "that"})) {
           return through_complement(up);
         }
         return nowhere;
