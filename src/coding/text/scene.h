@@ -50,6 +50,10 @@ class Scene {
   /// Everybody named in the words of a subtree, in order, without doubles.
   [[nodiscard]] ActorList named_in(int word) const;
   [[nodiscard]] bool in_class(int word, std::string_view class_name) const;
+  [[nodiscard]] bool is_bloc(const ActorId& actor) const;
+  [[nodiscard]] bool is_state(const ActorId& actor) const;
+  /// The word in the sentence that a pronoun stands for, the word itself if it is none or nothing fits.
+  [[nodiscard]] int referent(int word) const;
   /// The organ that a noun for people makes of their state ("CVL" for "students"), whoever they are; empty for other
   /// words.
   [[nodiscard]] std::string kind_of_people(int word) const;
@@ -64,7 +68,6 @@ class Scene {
   [[nodiscard]] Party counted_people(int noun, int depth) const;
   [[nodiscard]] ActorList listed_with(int word) const;
   [[nodiscard]] Party unowned(int noun) const;
-  [[nodiscard]] bool is_bloc(const ActorId& actor) const;
   [[nodiscard]] bool is_unknown_name(int noun) const;
   [[nodiscard]] int bearer(int noun) const;
   [[nodiscard]] std::string suffix_of_modifiers(int noun) const;

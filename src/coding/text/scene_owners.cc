@@ -29,6 +29,11 @@ bool Scene::is_bloc(const ActorId& actor) const {
   return entry != nullptr && entry->kind == ActorKind::bloc;
 }
 
+bool Scene::is_state(const ActorId& actor) const {
+  const Actor* entry = lexicon_.actors.find(actor);
+  return entry != nullptr && entry->kind == ActorKind::state;
+}
+
 /// A proper name of several words that the lexicon doesn't know: "British Printing", "American Motors".
 bool Scene::is_unknown_name(int noun) const {
   const bool joined = noun > 0 && name_at(noun - 1) != nullptr && name_at(noun) == nullptr;

@@ -78,6 +78,12 @@ bool Scene::can_be_meant(int noun) const {
   return tree_.at(noun).upos == Upos::PROPN || (tree_.at(noun).upos == Upos::NOUN && !kind_of_people(noun).empty());
 }
 
+int Scene::referent(int word) const {
+  if (tree_.at(word).upos != Upos::PRON) return word;
+  const int subject = subject_before(word, 1).word;
+  return subject == nowhere ? word : subject;
+}
+
 Party Scene::reference(int word, int depth) const {
   if (depth > deepest) return {};
   const bool plural = tree_.lemma_in(word, {"they", "their", "them", "themselves", "theirs"}) ||

@@ -213,25 +213,33 @@ ActorList states_told_of(const Scene& scene) {
     const bool says = clause != nowhere && tree.is(clause, {Deprel::parataxis}) && scene.in_class(clause, "speech");
     const int noun = tree.head(name.end - 1);
     const bool measured = noun != no_head && scene.in_class(noun, "measure");  // "Swiss francs"
-    if (!says && !measured) add_actors(states, {principal(name.actor)});
+    if (!says && !measured && scene.is_state(principal(name.actor))) add_actors(states, {principal(name.actor)});
   }
   return states;
 }
 
-/// People whom the lexicon does not know by name act as people of the place: "students throughout Indonesia".
+/// True if nobody but the state, or nobody at all, is known as the act's target.
+bool stays_at_home(const Act& act, const ActorList& states) {
+  return states.size() == 1 && std::all_of(act.target.actors.begin(), act.target.actors.end(),
+                                           [&](const ActorId& target) { return principal(target) == states.front(); });
+}
+
+/// People whom the lexicon does not know by name act as people of the place, "students throughout Indonesia", or of
+/// the only state told of. "Officials accused Iran" does not say whose officials; those who stay at home are the
+/// state's.
 Party people_of_the_place(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
   if (tree.is_passive(act.word)) return {};
-  for (int subject : tree.subjects(act.word)) {
+  const bool hostile = between_enemies(*act.entry);
+  for (int word : tree.subjects(act.word)) {
+    const int subject = scene.referent(word);
     const std::string suffix = scene.kind_of_people(subject);
     if (suffix.empty() || suffix == "BUS" || suffix == "MED" || suffix == "CEN") continue;  // no side of politics
-    Party home = at_place(scene, subject, {}, true);
-    if (home.empty()) home = at_place(scene, act.word, {}, true);
-    const bool at_home = suffix != "GOV" || act.target.empty();  // "officials accused Iran": of which state?
-    if (home.empty() && at_home) {
-      const ActorList states = states_told_of(scene);
-      if (states.size() == 1) home.actors = states;
-    }
+    Party home = hostile ? at_place(scene, subject, {}, true) : Party{};
+    if (home.empty() && hostile) home = at_place(scene, act.word, {}, true);
+    const ActorList states = states_told_of(scene);
+    const bool within = stays_at_home(act, states) && (hostile || !act.target.empty());
+    if (home.empty() && (within || (hostile && suffix != "GOV" && states.size() == 1))) home.actors = states;
     if (home.actors.size() != 1) return {};
     return {{ActorId(principal(home.actors.front()).str() + ":" + suffix)}, Party::Ground::place, subject};
   }
@@ -247,7 +255,7 @@ void complete_sides(const Scene& scene, Act& act) {
   if (act.target.empty() && verb) act.target = named_inside(scene, act, kind != ClaimKind::limit);
   if (verb && kind == ClaimKind::event) {
     if (act.source.empty()) act.source = nearest_before(scene, act);
-    if (act.source.empty() && between_enemies(*act.entry)) {
+    if (act.source.empty()) {
       act.source = people_of_the_place(scene, act);
       act.target = against(act.target, act);
     }

@@ -197,9 +197,13 @@ Party slot_party(const Scene& scene, int word, const Slot& slot) {
   const Tree& tree = scene.tree();
   const Party found = scene.party_of(slot_words(tree, word, slot));
   const bool participle = slot.kind == Slot::Kind::subject && tree.at(word).xpos == "VBG" && tree.head(word) != no_head;
-  const bool own =
-      tree.child(word, {Deprel::nsubj}) != nowhere || tree.is(word, {Deprel::amod, Deprel::acl, Deprel::nsubj});
-  if (!found.empty() || !participle || own) return found;
+  if (!found.empty() || !participle || tree.child(word, {Deprel::nsubj}) != nowhere) return found;
+  if (tree.is(word, {Deprel::acl})) {  // "approved a law recognising ...": the law is theirs
+    const int noun = tree.head(word), verb = tree.head(noun);
+    const bool made = verb != no_head && tree.is(noun, {Deprel::obj}) && scene.kind_of_people(noun).empty();
+    return made ? scene.party_of(tree.subjects(verb)) : found;
+  }
+  if (tree.is(word, {Deprel::amod, Deprel::nsubj})) return found;
   return scene.party_of(tree.subjects(tree.root()));  // "it balanced its sales, often holding back on ..."
 }
 
