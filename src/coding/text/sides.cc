@@ -193,7 +193,8 @@ Party nearest_after(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
   for (int i = act.word + 1; i < tree.size() && !ends_a_stretch(tree, i) && !is_finite(tree, i); ++i) {
     if (tree.at(i).form == "," && attribution_follows(scene, i)) return {};
-    if (tree.lemma_in(i, {"because", "after", "until", "before", "when", "while", "although", "since", "but"}))
+    if (tree.lemma_in(i,
+                      {"because", "after", "until", "before", "when", "while", "although", "since", "but", "accord"}))
       return {};
     if (tree.lemma_in(i, {"if", "unless"}) && !is_threat(*act.entry)) return {};
     if (scene.name_at(i) == nullptr) continue;
@@ -237,7 +238,8 @@ Party people_of_the_place(const Scene& scene, const Act& act) {
     if (suffix.empty() || suffix == "BUS" || suffix == "MED" || suffix == "CEN") continue;  // no side of politics
     Party home = hostile ? at_place(scene, subject, {}, true) : Party{};
     if (home.empty() && hostile) home = at_place(scene, act.word, {}, true);
-    const ActorList states = states_told_of(scene);
+    const bool named = tree.at(subject).upos == Upos::PROPN && suffix == "CVL";  // "Archbishop Tutu": of which state?
+    const ActorList states = named ? ActorList{} : states_told_of(scene);
     const bool within = stays_at_home(act, states) && (hostile || !act.target.empty());
     if (home.empty() && (within || (hostile && suffix != "GOV" && states.size() == 1))) home.actors = states;
     if (home.actors.size() != 1) return {};

@@ -209,9 +209,17 @@ Party slot_party(const Scene& scene, int word, const Slot& slot) {
 
 namespace {
 
+bool is_one_of(const Tree& tree, int word, const Condition& condition) {
+  return condition.lemmas.contains(tree.at(word).lemma) || condition.lemmas.contains(to_lower(tree.at(word).form));
+}
+
 bool lemma_matches(const Tree& tree, int word, const Condition& condition) {
-  return condition.any_word || condition.lemmas.contains(tree.at(word).lemma) ||
-         condition.lemmas.contains(to_lower(tree.at(word).form));
+  if (condition.any_word || is_one_of(tree, word, condition)) return true;
+  // "Ended its mediation effort": the noun before tells what the effort is.
+  if (!tree.lemma_in(word, {"effort", "process", "operation", "activity", "work", "mission", "programme", "program"}))
+    return false;
+  const auto before = tree.all(word, {Deprel::compound});
+  return std::any_of(before.begin(), before.end(), [&](int c) { return is_one_of(tree, c, condition); });
 }
 
 /// The words among which the condition looks.
