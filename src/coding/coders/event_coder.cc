@@ -138,8 +138,10 @@ bool only_press(const Party& party) {
 
 /// "Withdrew its troops", "lifted the siege": not money withdrawn, nor figures released.
 bool withdraws(const Scene& scene, const Act& act) {
-  if (!condition_words(scene.tree(), act.word, *act.entry).empty()) return true;
-  return domain_around(scene, act.word, Domain::military) == Domain::military;
+  const std::string& code = act.entry->outcomes.front().cameo;
+  const bool of_anything = code == "084" || code == "0874";  // returning and releasing, pulling back
+  if (!of_anything || !condition_words(scene.tree(), act.word, *act.entry).empty()) return true;
+  return domain_around(scene, act.word, Domain::political) == Domain::military;
 }
 
 /// Types that make sense without anybody named as their target.

@@ -140,6 +140,13 @@ void drop_seats_of_firms(const Scene& scene, Party& party) {
     party = {};
 }
 
+/// "Said the pacts with Canada should help": what should be so is asked of nobody.
+bool asks_a_thing(const Scene& scene, const Act& act) {
+  const bool says = !act.entry->target.empty() && act.entry->target.front().kind == Slot::Kind::complement;
+  return says && act.target.ground == Party::Ground::owner && act.target.word != nowhere &&
+         scene.kind_of_people(act.target.word).empty();
+}
+
 void fill_roles(const Scene& scene, Act& act) {
   if (act.entry->mutual) return fill_mutual(scene, act);
   act.source = first_filled(scene, act.word, act.entry->source, {});
@@ -151,7 +158,7 @@ void fill_roles(const Scene& scene, Act& act) {
   for (const Slot& slot : act.entry->target) {
     if (act.target.empty()) act.target = against(slot_party(scene, act.word, slot), act);
   }
-  if (receives_nothing(scene, act)) act.target = {};
+  if (receives_nothing(scene, act) || asks_a_thing(scene, act)) act.target = {};
   const bool each_other = has_each_other(scene.tree(), act.word);
   if (act.source.actors.size() > 1 &&
       (each_other || (act.target.empty() && makes_tie(*act.entry)))) {  // "A and B are partners"

@@ -148,6 +148,7 @@ class FrameWalk {
         negative_ = !negative_;
         frame_.steps.push_back("inside a clause with '" + tree_.at(c).form + "'");
       }
+      if (tree_.is(c, {Deprel::mark}) && tree_.lemma_in(c, {"like"})) frame_.as_topic = true;  // "like killing it"
       if (tree_.is(c, {Deprel::mark}) && tree_.lemma_in(c, {"if", "unless", "whether", "lest"})) {
         frame_.modality = Modality::conditional;
         frame_.question = frame_.question || left_open(at, c);

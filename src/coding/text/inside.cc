@@ -118,7 +118,8 @@ bool for_somebody_unknown(const Scene& scene, const Act& act) {
 }
 
 Party named_inside(const Scene& scene, const Act& act, bool described) {
-  if (for_somebody_unknown(scene, act)) return {};
+  const bool says = !act.entry->target.empty() && act.entry->target.front().kind == Slot::Kind::complement;
+  if (says || for_somebody_unknown(scene, act)) return {};
   const Party found = InsideWalk(scene, act, false).run();
   return found.empty() && described ? InsideWalk(scene, act, true).run() : found;
 }

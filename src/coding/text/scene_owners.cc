@@ -116,8 +116,7 @@ Party Scene::modifiers(int noun) const {
       const bool joined = open[next] != noun && tree_.relation(c) == Deprel::conj;
       if (c > noun || (!modifier && !joined) || tree_.preposition(c) == "than") continue;
       // "Iranian-backed", "Israeli-occupied": only what is led or made by somebody is theirs.
-      if (tree_.at(c).upos == Upos::VERB && !tree_.lemma_in(c, {"lead", "run", "make", "build", "control", "own"}))
-        continue;
+      if (tree_.at(c).upos == Upos::VERB && !tree_.lemma_in(c, {"lead", "run", "control", "own"})) continue;
       if (name_at(c) != nullptr) named.push_back(c);
       open.push_back(c);
     }

@@ -66,7 +66,10 @@ Party Scene::subject_before(int word, int depth) const {
       if (tree_.at(s).upos == Upos::PRON && s == word) continue;
       Party subject = party_at(s, depth + 1);
       // "The company said its ...", "Mr Lim said he ...": somebody whom nobody knows is meant, not one named before.
-      if (!subject.empty() || can_be_meant(s)) return subject.empty() ? Party{{}, {}, s} : subject;
+      if (!subject.empty() || can_be_meant(s)) {
+        subject.word = s;
+        return subject;
+      }
     }
     clause = tree_.head(clause) == no_head ? nowhere : tree_.clause_of(tree_.head(clause));
   }

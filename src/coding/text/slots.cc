@@ -200,7 +200,9 @@ Party slot_party(const Scene& scene, int word, const Slot& slot) {
   if (!found.empty() || !participle || tree.child(word, {Deprel::nsubj}) != nowhere) return found;
   if (tree.is(word, {Deprel::acl})) {  // "approved a law recognising ...": the law is theirs
     const int noun = tree.head(word), verb = tree.head(noun);
-    const bool made = verb != no_head && tree.is(noun, {Deprel::obj}) && scene.kind_of_people(noun).empty();
+    const bool says = scene.in_class(noun, "pact") || scene.in_class(noun, "proposal") ||
+                      tree.lemma_in(noun, {"law", "bill", "decree", "statement", "message", "order", "motion"});
+    const bool made = says && verb != no_head && tree.is(noun, {Deprel::obj});
     return made ? scene.party_of(tree.subjects(verb)) : found;
   }
   if (tree.is(word, {Deprel::amod, Deprel::nsubj})) return found;

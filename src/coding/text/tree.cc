@@ -115,10 +115,20 @@ int Tree::clause_of(int i) const {
   return i == no_head ? root_ : i;
 }
 
+/// "BANKS ASKED TO LEND MORE": a headline leaves out the auxiliary of a passive, and nobody else is asked.
+bool Tree::is_headline_passive(int verb) const {
+  const bool past = at(verb).xpos == "VBD" || at(verb).xpos == "VBN";
+  if (!past || verb != root_ || at(size() - 1).upos == Upos::PUNCT) return false;
+  if (!lemma_in(verb, {"ask", "urge", "order", "tell", "force", "invite", "authorise", "authorize", "allow", "permit"}))
+    return false;
+  return child(verb, {Deprel::xcomp, Deprel::advcl}) != nowhere && child(verb, {Deprel::obj, Deprel::aux}) == nowhere;
+}
+
 bool Tree::is_passive(int verb) const {
   if (child(verb, {Deprel::aux_pass}) != nowhere) return true;
   if (child(verb, {Deprel::obl_agent}) != nowhere)
     return child(verb, {Deprel::obj}) == nowhere;  // "condemned the raid by A"
+  if (is_headline_passive(verb)) return true;
   if (at(verb).xpos != "VBN" || (relation(verb) == Deprel::acl && child(verb, {Deprel::obj}) != nowhere)) return false;
   const bool perfect = has_lemma_child(verb, Deprel::aux, {"have"});
   if (child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass}) != nowhere) return !perfect;
@@ -251,6 +261,7 @@ std::vector<int> Tree::objects(int predicate) const {
     return resolve_all(own);
   }
   auto own = all(predicate, {Deprel::nsubj_pass});
+  if (own.empty() && is_headline_passive(predicate)) own = all(predicate, {Deprel::nsubj});
   if (own.empty() && is(predicate, {Deprel::acl, Deprel::amod})) return {head(predicate)};
   if (own.empty() && relation(predicate) == Deprel::conj)
     return resolve_all(all(head(predicate), {Deprel::nsubj_pass}));

@@ -64,6 +64,7 @@ class Tree {
   [[nodiscard]] std::string phrase(int i, std::string_view text) const;
 
  private:
+  [[nodiscard]] bool is_headline_passive(int verb) const;
   [[nodiscard]] std::vector<int> inherited_subjects(int predicate, int depth) const;
   [[nodiscard]] std::vector<int> subjects_at(int predicate, int depth) const;
   /// A noun without a preposition that can be a party.
