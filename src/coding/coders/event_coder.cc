@@ -157,7 +157,8 @@ bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
 /// "Sent its missiles", "rejected the offer": an act that needs a second party, told without it.
 bool gives_or_refuses(const Scene& scene, const Act& act, ClaimType type) {
   const Tree& tree = scene.tree();
-  const bool verb = act.entry->word == WordClass::verb && !tree.is(act.word, {Deprel::amod, Deprel::compound});
+  const bool verb = act.entry->word == WordClass::verb && tree.at(act.word).xpos != "VBG" &&
+                    !tree.is(act.word, {Deprel::amod, Deprel::compound});
   if (!verb) return false;
   if (type == ClaimType::aid) return act.good.has_value();
   const auto objects = tree.objects(act.word);

@@ -24,6 +24,11 @@ bool speaks_of_force(const Scene& scene, int word) {
 
 bool is_figurative(const Scene& scene, const Act& act) {
   if (!is_force(*act.entry) || !scene.in_class(act.word, "figurative-force")) return false;
+  if (act.target.ground == Party::Ground::owner && act.target.word != nowhere &&
+      (scene.in_class(act.target.word, "proposal") || scene.in_class(act.target.word, "deed") ||
+       scene.in_class(act.target.word, "sanctions") || scene.in_class(act.target.word, "demand")) &&
+      !scene.in_class(act.target.word, "hostile-act"))
+    return true;  // "vowed to fight the American plan"
   const Domain domain = domain_around(scene, act.word, Domain::military);
   if (domain == Domain::military || domain == Domain::nuclear || domain == Domain::humanitarian) return false;
   const Tree& tree = scene.tree();

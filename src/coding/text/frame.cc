@@ -135,9 +135,18 @@ class FrameWalk {
     return plain;
   }
 
+  /// "Buys nothing", "held no talks": the object denies the act.
+  [[nodiscard]] bool of_nothing(int verb) const {
+    const auto objects = tree_.all(verb, {Deprel::obj});
+    return tree_.at(verb).upos == Upos::VERB && std::any_of(objects.begin(), objects.end(), [&](int w) {
+             return tree_.lemma_in(w, {"nothing", "none", "nobody"}) || tree_.has_lemma_child(w, Deprel::det, {"no"});
+           });
+  }
+
   /// Auxiliaries, adverbs, adjectives and negation that hang on the word.
   void look_beside(int at) {
     if (denies(at)) negative_ = !negative_;
+    if (at == word_ && !negation_told_ && of_nothing(at)) negative_ = !negative_;
     for (int c : tree_.children(at)) {
       if (tree_.is(c, {Deprel::aux})) apply_modal(c, at);
       if (tree_.is(c, {Deprel::advmod}) && at == word_) apply_modal(c, at);
@@ -310,7 +319,7 @@ class FrameWalk {
     }
     if (tree_.is(at, {Deprel::nmod, Deprel::obl}) &&
         (tree_.preposition(at) == "of" || tree_.preposition(at) == "to" || tree_.preposition(at) == "from" ||
-         tree_.preposition(at) == "against")) {
+         tree_.preposition(at) == "for" || tree_.preposition(at) == "against")) {
       if (entry == nullptr) return nowhere;
       apply(*entry, up);
       return up;

@@ -77,7 +77,7 @@ bool Scene::of_unknown_body(int title) const {
     return c < title && tree_.at(c).upos == Upos::PROPN && name_at(c) == nullptr &&
            title_at_[static_cast<size_t>(c)] == nowhere;
   };
-  const auto before = tree_.all(title, {Deprel::compound, Deprel::nmod_poss});
+  const auto before = tree_.all(title, {Deprel::compound, Deprel::amod, Deprel::nmod_poss});
   return tree_.at(title).upos == Upos::NOUN && std::any_of(before.begin(), before.end(), unknown);
 }
 

@@ -78,7 +78,10 @@ Party Scene::subject_before(int word, int depth) const {
 
 /// A noun for people, a body or a person: what a pronoun after it stands for.
 bool Scene::can_be_meant(int noun) const {
-  return tree_.at(noun).upos == Upos::PROPN || (tree_.at(noun).upos == Upos::NOUN && !kind_of_people(noun).empty());
+  if (tree_.at(noun).upos == Upos::PROPN) return true;
+  const int verb = tree_.head(noun);
+  const bool says = verb != no_head && in_class(verb, "speech");
+  return tree_.at(noun).upos == Upos::NOUN && (says || !kind_of_people(noun).empty());
 }
 
 int Scene::referent(int word) const {

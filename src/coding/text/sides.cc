@@ -193,9 +193,10 @@ Party nearest_after(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
   for (int i = act.word + 1; i < tree.size() && !ends_a_stretch(tree, i) && !is_finite(tree, i); ++i) {
     if (tree.at(i).form == "," && attribution_follows(scene, i)) return {};
-    if (tree.lemma_in(i,
-                      {"because", "after", "until", "before", "when", "while", "although", "since", "but", "accord"}))
+    if (tree.lemma_in(
+            i, {"because", "after", "until", "before", "when", "while", "although", "since", "but", "accord"}))
       return {};
+    if (tree.lemma_in(i, {"as"}) && tree.is(i, {Deprel::mark})) return {};
     if (tree.lemma_in(i, {"if", "unless"}) && !is_threat(*act.entry)) return {};
     if (scene.name_at(i) == nullptr) continue;
     Party found = nearest(scene, i, act.source);
