@@ -1,6 +1,7 @@
 // Work in parallel, results in order: the output is the same for any number of threads. Internal to the engine.
 #pragma once
 
+#include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
@@ -38,6 +39,8 @@ void run_ordered(int threads, const std::function<std::optional<Item>()>& next, 
   const auto give = [&](const DonePtr& done) {
     if (done && !stopped && !sink(std::move(*done))) stopped = true;
   };
+  // More threads than cores, where somebody asks for them.
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<size_t>(threads));
   tbb::task_arena arena(threads);
   arena.execute([&] {
     // A few items ahead of the workers: enough to keep them busy, few enough to keep memory flat.

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "base/text.h"
+#include "sources/article_file.h"
 #include "sources/feed_entries.h"
 #include "sources/feed_mend.h"
 
@@ -211,10 +212,10 @@ struct FreeContext {
   void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
 };
 
-/// libxml2's last complaint on one line.
+/// libxml2's last complaint on one line; it repeats what stands in the feed.
 std::string problem_of(const xmlParserCtxt& parser) {
   if (parser.wellFormed == 1 || parser.lastError.message == nullptr) return "";
-  return "line " + std::to_string(parser.lastError.line) + ": " + std::string(trim(parser.lastError.message));
+  return "line " + std::to_string(parser.lastError.line) + ": " + for_message(parser.lastError.message);
 }
 
 /// Tags that nobody closed are no loss where the root is closed at the very end.

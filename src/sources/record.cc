@@ -55,6 +55,14 @@ void read_date(const Record& record, Article& article) {
   }
 }
 
+/// "en" of "en", "EN-gb", "en_US"; other words for a language are not understood.
+std::string language_code(std::string_view language) {
+  language = trim(language);
+  const bool parted = language.size() == 2 || (language.size() > 2 && (language[2] == '-' || language[2] == '_'));
+  if (!parted || !is_ascii_alpha(language[0]) || !is_ascii_alpha(language[1])) return "";
+  return to_lower(language.substr(0, 2));
+}
+
 void take(const std::string& given, std::string& field) {
   const auto decoded = decode(given);
   if (decoded && !trim(decoded->text).empty()) field = squeeze(decoded->text);
@@ -81,7 +89,7 @@ Result<Article> article_of(Record record, const std::string& path) {
   take(record.address, article.address);
   take(record.byline, article.byline);
   take(record.licence, article.licence);
-  if (record.language.size() >= 2) article.language = to_lower(record.language.substr(0, 2));
+  if (const std::string code = language_code(record.language); !code.empty()) article.language = code;
   read_date(record, article);
   return finish_article(std::move(article));
 }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "sources/article_file.h"
 #include "sources/http_response.h"
 #include "sources/record.h"
@@ -25,7 +26,7 @@ struct WarcHeader {
 
 std::string without_brackets(std::string_view address) {
   if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
-  return std::string(address);
+  return with_broken_replaced(address);
 }
 
 void note(std::string_view line, WarcHeader& header) {

@@ -51,6 +51,20 @@ TEST(Seeds, PagesAndTextsAreArticles) {
   }
 }
 
+TEST(Seeds, FilesOfManyArticlesHaveSome) {
+  for (const std::string target : {"feed", "json_lines", "csv", "warc"}) {
+    const auto seeds = seeds_of(target);
+    EXPECT_GE(seeds.size(), 3U);
+    for (const Seed& seed : seeds) {
+      const auto file = open_articles_in(seed.bytes, seed.path);
+      ASSERT_TRUE(file.ok()) << file.error().message;
+      size_t articles = 0;
+      while (const auto draft = (*file)->next()) articles += draft->ok() && (*draft)->make().ok();
+      EXPECT_GE(articles, 1U) << seed.path;
+    }
+  }
+}
+
 TEST(Seeds, ConlluReadsBackToItself) {
   ASSERT_NE(reader(), nullptr);
   for (const Seed& seed : seeds_of("conllu")) {

@@ -69,6 +69,16 @@ TEST(Table, ColumnsByTheirNames) {
   EXPECT_EQ(article.byline, "René Desk");
 }
 
+TEST(Table, LanguagesByTheirCodes) {
+  const auto language = [](const std::string& code) {
+    return read_bytes("text,lang\n12 34 56," + code + "\n", "f").articles.at(0).language;
+  };
+  EXPECT_EQ(language("fr"), "fr");
+  EXPECT_EQ(language("PT-br"), "pt");
+  EXPECT_EQ(language("English"), "un");
+  EXPECT_EQ(language("e\x92"), "un");
+}
+
 struct Refused {
   const char* what;
   std::string table;

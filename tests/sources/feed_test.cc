@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "sources/article_file.h"
 #include "sources/articles.h"
 
 namespace entente {
@@ -227,6 +228,11 @@ TEST(Feed, TheSameEntryTwiceIsTheSameArticle) {
   const Found found = read_bytes(rss(item + item), "feed");
   ASSERT_EQ(found.articles.size(), 2U);
   EXPECT_EQ(found.articles[0].id, found.articles[1].id);
+}
+
+TEST(Feed, WordsOfTheFileInMessagesAreOneValidLine) {
+  EXPECT_EQ(for_message("one\n\ttwo \xFF"), "one two \xEF\xBF\xBD");
+  EXPECT_EQ(for_message(std::string(200, 'a')), std::string(120, 'a') + "...");
 }
 
 }  // namespace

@@ -93,6 +93,14 @@ TEST(Warc, AddressAndEncodingComeFromTheHeaders) {
   EXPECT_THAT(found.articles[0].text, HasSubstr("Москва"));
 }
 
+TEST(Warc, AnAddressThatIsNoTextIsMended) {
+  std::string archive = response(html, page("Peru met Chile."));
+  archive.replace(archive.find("example"), 1, "\xE9");
+  const Found found = read_bytes(archive, "a.warc");
+  ASSERT_THAT(found.articles, SizeIs(1));
+  EXPECT_EQ(found.articles[0].address, "https://desk.\xEF\xBF\xBDxample/1");
+}
+
 struct Refused {
   const char* what;
   std::string archive;

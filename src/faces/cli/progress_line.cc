@@ -11,6 +11,7 @@ namespace entente::cli {
 namespace {
 
 constexpr std::chrono::milliseconds between{200};
+constexpr std::chrono::seconds window{30};
 
 /// 12,345.
 std::string grouped(size_t number) {
@@ -28,22 +29,28 @@ std::string duration(double seconds) {
 
 }  // namespace
 
-std::string progress_text(const Progress& now, double seconds) {
+std::string progress_text(const Progress& since, const Progress& now, double seconds) {
   std::string text = grouped(now.articles) + " articles";
   if (now.sentences > 0) {
-    const double rate = static_cast<double>(now.sentences) / std::max(seconds, 1e-3);
+    const double rate = static_cast<double>(now.sentences - since.sentences) / std::max(seconds, 1e-3);
     text += ", " + grouped(now.sentences) + " sentences, " + grouped(static_cast<size_t>(rate)) + "/s";
   }
   if (now.of_bytes == 0 || now.bytes == 0) return text;
-  const double share = std::min(1.0, static_cast<double>(now.bytes) / static_cast<double>(now.of_bytes));
-  return text + fmt::format(", {} %, {} left", static_cast<int>(share * 100), duration(seconds * (1 - share) / share));
+  const uint64_t done = std::min(now.bytes, now.of_bytes);
+  text += fmt::format(", {} %", done * 100 / now.of_bytes);
+  if (now.bytes == since.bytes) return text;
+  const double pace = seconds / static_cast<double>(now.bytes - since.bytes);
+  return text + ", " + duration(static_cast<double>(now.of_bytes - done) * pace) + " left";
 }
 
 void ProgressLine::show(const Progress& now) {
   const Clock::time_point time = Clock::now();
   if (time - last_ < between) return;
   last_ = time;
-  const std::string text = progress_text(now, std::chrono::duration<double>(time - begin_).count());
+  while (samples_.size() > 1 && time - samples_[1].time >= window) samples_.pop_front();
+  const Sample& since = samples_.front();
+  const std::string text = progress_text(since.progress, now, std::chrono::duration<double>(time - since.time).count());
+  samples_.push_back({time, now});
   std::fprintf(stderr, "\r%s\033[K", text.c_str());
   shown_ = true;
 }

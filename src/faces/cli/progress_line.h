@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <string>
 
 #include "base/hooks.h"
@@ -17,12 +18,17 @@ class ProgressLine {
 
  private:
   using Clock = std::chrono::steady_clock;
-  Clock::time_point begin_ = Clock::now();
-  Clock::time_point last_ = begin_;
+  struct Sample {
+    Clock::time_point time;
+    Progress progress;
+  };
+  Clock::time_point last_ = Clock::now();
+  std::deque<Sample> samples_{{last_, {}}};  // of the last half minute
   bool shown_ = false;
 };
 
-/// "1,200 articles, 9,800 sentences, 3,100/s, 40 %, 2 min left" after so many seconds.
-std::string progress_text(const Progress& now, double seconds);
+/// "1,200 articles, 9,800 sentences, 3,100/s, 40 %, 2 min left". Rate and estimate are those of the last seconds, in
+/// which it came from `since` to `now`: what a ledger has already goes by quickly, and says nothing of what is new.
+std::string progress_text(const Progress& since, const Progress& now, double seconds);
 
 }  // namespace entente::cli

@@ -1,0 +1,6 @@
+// Any bytes as JSON lines.
+#include "containers.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  return entente::fuzz::run(entente::open_json_lines, data, size);
+}
