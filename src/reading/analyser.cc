@@ -1,25 +1,34 @@
 // Attaching the model's tables and running the steps.
 #include "reading/analyser.h"
 
-#include "reading/beam.h"
+#include <algorithm>
+#include <limits>
+#include <span>
 
 namespace entente {
 
 namespace {
 
-bool attach(const ModelFile& file, SectionId slots, SectionId weights, int classes, FeatureTable& table) {
-  return table.attach(file.section<FeatureTable::Slot>(slots), file.section<ClassWeight>(weights), classes);
-}
-
-bool attach(const ModelFile& file, SectionId slots, WordTable& table) {
-  return table.attach(file.section<WordTable::Slot>(slots));
-}
+constexpr uint32_t any_value = std::numeric_limits<uint32_t>::max();
 
 /// The numbers of relations are those of the enum: a model made for another list does not fit.
 bool same_relations(std::string_view text) {
   std::string expected;
   for (int i = 0; i < deprel_count; ++i) expected += std::string(name_of(static_cast<Deprel>(i))) + "\n";
   return text == expected;
+}
+
+/// Adds what was found of a further piece; its root hangs on that of the first.
+void append_piece(const Analysis& piece, size_t words, Analysis& out) {
+  const int first = static_cast<int>(out.heads.size()), root = static_cast<int>(words);
+  const auto top = std::find(out.heads.begin(), out.heads.end(), root) - out.heads.begin();
+  for (size_t i = 0; i < piece.heads.size(); ++i) {
+    const bool is_top = piece.heads[i] == static_cast<int>(piece.heads.size());
+    const bool second_root = is_top && first > 0;
+    out.tags.push_back(piece.tags[i]);
+    out.heads.push_back(second_root ? static_cast<int>(top) : is_top ? root : piece.heads[i] + first);
+    out.relations.push_back(second_root ? static_cast<uint8_t>(Deprel::parataxis) : piece.relations[i]);
+  }
 }
 
 }  // namespace
@@ -30,29 +39,17 @@ Result<Analyser> Analyser::over(const ModelFile& file) {
   if (!pairs) return file.damaged("list of tags");
   if (!same_relations(file.text(SectionId::relations))) return file.damaged("list of relations");
   out.pairs_ = *std::move(pairs);
-  FeatureTable tagger, guess, labels;
-  WordTable lexicon, words, suffixes;
+  const NetworkParts parts{file.section<WordTable::Slot>(SectionId::words), file.section<int8_t>(SectionId::word_rows),
+                           file.section<int8_t>(SectionId::affix_rows), file.text(SectionId::layers)};
+  WordTable words, suffixes;
   auto scripts = read_scripts(file.text(SectionId::lemma_scripts));
-  const int tags = static_cast<int>(out.pairs_.size());
-  const bool good = attach(file, SectionId::tagger_slots, SectionId::tagger_weights, tags, tagger) &&
-                    attach(file, SectionId::guess_slots, SectionId::guess_weights, deprel_count, guess) &&
-                    attach(file, SectionId::label_slots, SectionId::label_weights, deprel_count, labels) &&
-                    attach(file, SectionId::lexicon, lexicon) && attach(file, SectionId::lemma_words, words) &&
-                    attach(file, SectionId::lemma_suffixes, suffixes) &&
-                    out.moves_.attach(file.section<MoveTable::Bucket>(SectionId::moves)) && scripts.has_value();
+  const bool good = out.network_.attach(parts, out.pairs_.size()) &&
+                    words.attach(file.section<WordTable::Slot>(SectionId::lemma_words), any_value) &&
+                    suffixes.attach(file.section<WordTable::Slot>(SectionId::lemma_suffixes), any_value) &&
+                    scripts.has_value();
   if (!good) return file.damaged("a table does not fit");
-  out.tagger_ = Tagger(tagger, lexicon, out.pairs_.size());
-  out.guess_ = RelationGuess(guess);
-  out.labeller_ = Labeller(labels);
   out.lemmatizer_ = Lemmatizer(words, file.text(SectionId::lemma_text), suffixes, *std::move(scripts));
   return out;
-}
-
-void parse_heads(const ParserWords& words, const MoveTable& moves, GuessMemory& guess, size_t width,
-                 std::vector<int>& heads) {
-  Beam<int64_t> beam(words, guess);
-  for (int step = 0; step < 2 * words.size(); ++step) beam.step(moves, width, beam_reach);
-  beam.heads(beam.front().front(), heads);
 }
 
 std::vector<TagSet> Analyser::allowed_tags(const std::vector<Upos>& given) const {
@@ -63,19 +60,18 @@ std::vector<TagSet> Analyser::allowed_tags(const std::vector<Upos>& given) const
   return allowed;
 }
 
-Analysis Analyser::analyse(const std::vector<std::string_view>& forms, const std::vector<Upos>& given) const {
-  Analysis out;
-  if (forms.empty()) return out;
+Analysis Analyser::analyse(const std::vector<std::string_view>& forms, const std::vector<Upos>& given,
+                           const Kernels& kernels) const {
   std::vector<WordForm> word_forms;
   make_word_forms(forms, word_forms);
-  std::vector<uint64_t> known;
-  tagger_.look_up(word_forms, known);
-  tagger_.tag(word_forms, known, allowed_tags(given), out.tags);
-  ParserWords words;
-  words.fill(word_forms, known, out.tags, pairs_);
-  GuessMemory guess(guess_, words);
-  parse_heads(words, moves_, guess, beam_width, out.heads);
-  labeller_.label(words, out.heads, guess, out.relations);
+  const std::vector<TagSet> allowed = allowed_tags(given);
+  if (forms.size() <= longest_piece) return network_.analyse(word_forms, allowed, kernels);
+  Analysis out;
+  for (size_t at = 0; at < forms.size(); at += longest_piece) {
+    const size_t size = std::min(longest_piece, forms.size() - at);
+    const auto part = allowed.empty() ? std::span<const TagSet>() : std::span(allowed).subspan(at, size);
+    append_piece(network_.analyse(std::span(word_forms).subspan(at, size), part, kernels), forms.size(), out);
+  }
   return out;
 }
 

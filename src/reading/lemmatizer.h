@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "domain/sentence.h"
-#include "reading/tables.h"
+#include "reading/word_table.h"
 
 namespace entente {
 

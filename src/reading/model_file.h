@@ -12,19 +12,15 @@
 namespace entente {
 
 inline constexpr std::string_view model_magic = "ENTMODEL";
-inline constexpr uint32_t model_version = 1;
+inline constexpr uint32_t model_version = 2;
 
 enum class SectionId : uint32_t {
   tags,
   relations,
-  lexicon,
-  tagger_slots,
-  tagger_weights,
-  guess_slots,
-  guess_weights,
-  moves,
-  label_slots,
-  label_weights,
+  words,
+  word_rows,
+  affix_rows,
+  layers,
   lemma_words,
   lemma_text,
   lemma_suffixes,

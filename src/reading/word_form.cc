@@ -49,17 +49,23 @@ void append_lower(std::string& out, uint32_t c) {
   append_utf8(out, lower_of(c));
 }
 
+/// Curly quotes and long dashes look like plain ones.
+char kind_of(uint32_t c) {
+  if (is_upper(c)) return 'X';
+  if (is_letter(c)) return 'x';
+  if (is_digit(c)) return '0';
+  std::string plain;
+  append_lower(plain, c);
+  return static_cast<unsigned char>(plain.front()) < 0x80 ? plain.front() : '*';
+}
+
 /// Runs of one kind of character count once: "Tehran" is "Xx", "F-16s" is "X-0x".
 std::string shape_of(std::string_view form) {
   std::string out;
   for (size_t at = 0; at < form.size() && out.size() < 8;) {
     const Codepoint c = codepoint_at(form, at);
     at += c.size;
-    const char kind = is_upper(c.value)    ? 'X'
-                      : is_letter(c.value) ? 'x'
-                      : is_digit(c.value)  ? '0'
-                      : c.value < 0x80     ? static_cast<char>(c.value)
-                                           : '*';
+    const char kind = kind_of(c.value);
     if (out.empty() || out.back() != kind)
       out += kind;
     else if (kind == 'X' && out == "X" && at == form.size())

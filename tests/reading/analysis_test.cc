@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "reading/model_path.h"
+#include "reading/tree_decoder.h"
 
 namespace entente {
 namespace {
@@ -107,6 +108,18 @@ TEST(Analysis, MakesATreeOfAnything) {
   Sentence empty;
   reader().analyse(empty);
   EXPECT_TRUE(empty.analysed);
+}
+
+TEST(Analysis, ParsesLongSentencesInPieces) {
+  Sentence sentence;
+  for (int i = 0; i < 1000; ++i) {
+    sentence.tokens.emplace_back();
+    sentence.tokens.back().form = i % 3 == 0 ? "Mali" : i % 3 == 1 ? "signed" : "treaties";
+  }
+  reader().analyse(sentence);
+  std::vector<int> heads;
+  for (const Token& token : sentence.tokens) heads.push_back(token.head == no_head ? 1000 : token.head);
+  EXPECT_TRUE(is_tree(heads));
 }
 
 TEST(Analysis, IsTheSameEachTimeAndWithEitherApostrophe) {

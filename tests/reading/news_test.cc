@@ -75,9 +75,9 @@ TEST(News, ScoresStayAboveTheirFloors) {
   const auto gold = word_lines(text), found = word_lines(*out);
   ASSERT_EQ(gold.size(), found.size());
   const TreebankScores scores = compare(gold, found);
-  EXPECT_GE(percent(scores, scores.upos), 95.7);
+  EXPECT_GE(percent(scores, scores.upos), 97.0);
   EXPECT_GE(percent(scores, scores.uas), 85.0);
-  EXPECT_GE(percent(scores, scores.las), 82.0);
+  EXPECT_GE(percent(scores, scores.las), 82.5);
 }
 
 }  // namespace

@@ -20,9 +20,9 @@ TEST(Treebank, DevScoresStayAboveTheirFloors) {
   const auto gold = word_lines(text.str()), found = word_lines(*out);
   ASSERT_EQ(gold.size(), found.size());
   const TreebankScores scores = compare(gold, found);
-  EXPECT_GE(percent(scores, scores.upos), 95.0);
-  EXPECT_GE(percent(scores, scores.uas), 84.0);
-  EXPECT_GE(percent(scores, scores.las), 81.0);
+  EXPECT_GE(percent(scores, scores.upos), 95.3);
+  EXPECT_GE(percent(scores, scores.uas), 86.0);
+  EXPECT_GE(percent(scores, scores.las), 83.0);
 }
 
 }  // namespace

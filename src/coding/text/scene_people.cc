@@ -93,8 +93,15 @@ Party Scene::title_holder(int word, int depth) const {
   if (states.empty() && of_unknown_body(word)) return {};
   if (states.empty()) {
     static constexpr std::string_view prepositions[] = {"of", "in", "from", "for", "at"};
+    auto phrases = tree_.all(word, {Deprel::nmod});
+    const int above = tree_.at(word).head;
+    if (above != no_head && above < word && in_class(above, "quantity")) {  // "a group of teachers in Kenya"
+      for (int c : tree_.all(above, {Deprel::nmod})) {
+        if (c > word) phrases.push_back(c);
+      }
+    }
     for (const std::string_view preposition : prepositions) {
-      for (int c : tree_.all(word, {Deprel::nmod})) {
+      for (int c : phrases) {
         if (tree_.preposition(c) != preposition) continue;
         states = party_at(c, depth + 1);
         if (!states.empty()) break;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "reading/tables.h"
+#include "reading/word_table.h"
 #include "treebank.h"
 
 namespace entente::train {
@@ -16,6 +16,6 @@ struct LemmaData {
   std::string scripts;
 };
 
-LemmaData learn_lemmas(const Treebank& bank);
+LemmaData learn_lemmas(const std::vector<GoldWord>& gold);
 
 }  // namespace entente::train

@@ -1,11 +1,12 @@
 // Every form and tag gets its most common lemma; every ending and tag the most common way from form to lemma.
-#include "train_lemmas.h"
+#include "lemmas.h"
 
 #include <algorithm>
 #include <map>
 
 #include "reading/lemmatizer.h"
-#include "table_builder.h"
+#include "reading/word_form.h"
+#include "word_table_builder.h"
 
 namespace entente::train {
 
@@ -36,19 +37,14 @@ void collect_endings(const std::string& form, const std::string& xpos, const std
   }
 }
 
-Collected collect(const Treebank& bank) {
+Collected collect(const std::vector<GoldWord>& words) {
   Collected out;
-  for (size_t s = 0; s < bank.originals; ++s) {
-    const GoldSentence& sentence = bank.sentences[s];
-    for (size_t i = 0; i < sentence.words.size(); ++i) {
-      const TagPair& tag = bank.pairs[sentence.tags[i]];
-      const std::string form = lower_form(sentence.words[i]);
-      const std::string& lemma = sentence.lemmas[i];
-      if (lemma == "_" || tag.xpos == "GW" || tag.upos == Upos::X) continue;
-      if (tag.upos == Upos::PROPN && lemma == sentence.words[i]) continue;
-      ++out.lemmas[{form, tag.xpos}][lemma];
-      if (tag.upos == Upos::VERB) ++out.lemmas[{lower_form(lemma), "VB"}][lemma];
-    }
+  for (const GoldWord& word : words) {
+    const std::string form = lower_form(word.form);
+    if (word.lemma == "_" || word.tag.xpos == "GW" || word.tag.upos == Upos::X) continue;
+    if (word.tag.upos == Upos::PROPN && word.lemma == word.form) continue;
+    ++out.lemmas[{form, word.tag.xpos}][word.lemma];
+    if (word.tag.upos == Upos::VERB) ++out.lemmas[{lower_form(word.lemma), "VB"}][word.lemma];
   }
   for (const auto& [key, counts] : out.lemmas) {
     const std::string& lemma = most_common(counts);
@@ -59,8 +55,8 @@ Collected collect(const Treebank& bank) {
 
 }  // namespace
 
-LemmaData learn_lemmas(const Treebank& bank) {
-  const Collected found = collect(bank);
+LemmaData learn_lemmas(const std::vector<GoldWord>& gold) {
+  const Collected found = collect(gold);
   LemmaData out;
   std::map<uint64_t, uint32_t> words, suffixes;
   for (const auto& [key, counts] : found.lemmas) {

@@ -1,0 +1,172 @@
+// The loops in three versions: plain, and for processors with vectors of eight and of sixteen short numbers.
+#include "reading/kernels.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace entente {
+
+namespace {
+
+constexpr size_t half = state_width / 2;
+constexpr int memory_bits = 12;  // of the chain's memory and gates
+constexpr int32_t open_gate = 1 << memory_bits;
+
+/// A quarter of a sum plus one half, between 0 and 1.
+inline int32_t gate_of(int32_t sum) {
+  constexpr int shift = state_bits + weight_bits + 2 - memory_bits;
+  return std::clamp((sum >> shift) + open_gate / 2, 0, open_gate);
+}
+
+/// One word of the chain, for one direction: its z, its g, the memory, the states to add to.
+[[gnu::always_inline]] inline void chain_step(const int32_t* __restrict z, const int32_t* __restrict g,
+                                              int32_t* __restrict memory, State* __restrict states) {
+  for (size_t i = 0; i < half; ++i) {
+    const int32_t to = as_state(z[i]) * (1 << (memory_bits - state_bits));
+    memory[i] += (gate_of(g[i]) * (to - memory[i]) + open_gate / 2) >> memory_bits;
+    states[i] = add_states(states[i], (memory[i] + 4) >> (memory_bits - state_bits));
+  }
+}
+
+[[gnu::always_inline]] inline void chain_loop(const int32_t* y, size_t rows, State* states) {
+  alignas(64) std::array<int32_t, half> memory{};
+  for (size_t i = 0; i < rows; ++i) {
+    const int32_t* row = y + i * 2 * state_width;
+    chain_step(row, row + state_width, memory.data(), states + i * state_width);
+  }
+  memory.fill(0);
+  for (size_t i = rows; i-- > 0;) {
+    const int32_t* row = y + i * 2 * state_width + half;
+    chain_step(row, row + state_width, memory.data(), states + i * state_width + half);
+  }
+}
+
+void plain_chain(const int32_t* y, size_t rows, State* states) {
+  chain_loop(y, rows, states);
+}
+
+void plain_multiply(const Layer& layer, const State* x, size_t stride, size_t rows, int32_t* y) {
+  for (size_t row = 0; row < rows; ++row) {
+    for (size_t output = 0; output < layer.outputs; ++output) {
+      auto sum = static_cast<uint32_t>(layer.bias[output]);
+      for (size_t input = 0; input < layer.inputs; ++input) {
+        const int32_t weight = layer.weights[weight_place(layer.inputs, input, output)];
+        sum += static_cast<uint32_t>(weight * x[row * stride + input]);
+      }
+      y[row * layer.outputs + output] = static_cast<int32_t>(sum);
+    }
+  }
+}
+
+#if defined(__x86_64__)
+
+/// Two neighbouring states, which one instruction multiplies with the two weights of each output.
+inline int32_t pair_at(const State* x) {
+  int32_t out;
+  std::memcpy(&out, x, sizeof out);
+  return out;
+}
+
+template <size_t Rows>
+[[gnu::target("avx2")]] void block_avx2(const int32_t* bias, const int16_t* weights, size_t pairs, const State* x,
+                                        size_t stride, int32_t* y, size_t outputs) {
+  __m256i low[Rows], high[Rows];  // NOLINT: an array class would drop their alignment
+  for (size_t r = 0; r < Rows; ++r) {
+    low[r] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bias));
+    high[r] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bias + 8));
+  }
+  for (size_t p = 0; p < pairs; ++p) {
+    const __m256i first = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + p * 32));
+    const __m256i second = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + p * 32 + 16));
+    for (size_t r = 0; r < Rows; ++r) {
+      const __m256i pair = _mm256_set1_epi32(pair_at(x + r * stride + p * 2));
+      low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(first, pair));
+      high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(second, pair));
+    }
+  }
+  for (size_t r = 0; r < Rows; ++r) {
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(y + r * outputs), low[r]);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(y + r * outputs + 8), high[r]);
+  }
+}
+
+template <size_t Rows>
+void block_sse2(const int32_t* bias, const int16_t* weights, size_t pairs, const State* x, size_t stride, int32_t* y,
+                size_t outputs) {
+  __m128i sums[Rows][4];  // NOLINT
+  for (size_t r = 0; r < Rows; ++r) {
+    for (size_t v = 0; v < 4; ++v) sums[r][v] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bias + v * 4));
+  }
+  for (size_t p = 0; p < pairs; ++p) {
+    for (size_t r = 0; r < Rows; ++r) {
+      const __m128i pair = _mm_set1_epi32(pair_at(x + r * stride + p * 2));
+      for (size_t v = 0; v < 4; ++v) {
+        const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(weights + p * 32 + v * 8));
+        sums[r][v] = _mm_add_epi32(sums[r][v], _mm_madd_epi16(some, pair));
+      }
+    }
+  }
+  for (size_t r = 0; r < Rows; ++r) {
+    for (size_t v = 0; v < 4; ++v) _mm_storeu_si128(reinterpret_cast<__m128i*>(y + r * outputs + v * 4), sums[r][v]);
+  }
+}
+
+using Block = void (*)(const int32_t* bias, const int16_t* weights, size_t pairs, const State* x, size_t stride,
+                       int32_t* y, size_t outputs);
+
+/// Several rows share each weight that is fetched; those left over go one by one.
+template <size_t Rows>
+[[gnu::always_inline]] inline void multiply_blocks(const Layer& layer, const State* x, size_t stride, size_t rows,
+                                                   int32_t* y, Block several, Block one) {
+  const size_t pairs = layer.inputs / 2;
+  for (size_t output = 0; output < layer.outputs; output += output_block) {
+    const int16_t* weights = layer.weights + output * layer.inputs;
+    size_t row = 0;
+    for (; row + Rows <= rows; row += Rows) {
+      several(layer.bias + output, weights, pairs, x + row * stride, stride, y + row * layer.outputs + output,
+              layer.outputs);
+    }
+    for (; row < rows; ++row) {
+      one(layer.bias + output, weights, pairs, x + row * stride, stride, y + row * layer.outputs + output,
+          layer.outputs);
+    }
+  }
+}
+
+void multiply_avx2(const Layer& layer, const State* x, size_t stride, size_t rows, int32_t* y) {
+  multiply_blocks<4>(layer, x, stride, rows, y, block_avx2<4>, block_avx2<1>);
+}
+
+void multiply_sse2(const Layer& layer, const State* x, size_t stride, size_t rows, int32_t* y) {
+  multiply_blocks<2>(layer, x, stride, rows, y, block_sse2<2>, block_sse2<1>);
+}
+
+[[gnu::target("avx2")]] void chain_avx2(const int32_t* y, size_t rows, State* states) {
+  chain_loop(y, rows, states);
+}
+
+#endif
+
+}  // namespace
+
+const Kernels& plain_kernels() {
+  static const Kernels plain{plain_multiply, plain_chain};
+  return plain;
+}
+
+const Kernels& fast_kernels() {
+#if defined(__x86_64__)
+  static const Kernels narrow{multiply_sse2, plain_chain}, wide{multiply_avx2, chain_avx2};
+  static const Kernels& best = __builtin_cpu_supports("avx2") ? wide : narrow;
+  return best;
+#else
+  return plain_kernels();
+#endif
+}
+
+}  // namespace entente
