@@ -4,6 +4,7 @@
 # named after NEEDS; tests/architecture/includes_test.cc compares every #include with this table. NEEDS must name
 # layers declared earlier, so that a cycle cannot be written down.
 set(ENTENTE_LAYERS "")
+include(${CMAKE_CURRENT_LIST_DIR}/precompiled.cmake)
 
 function(add_layer name)
   cmake_parse_arguments(ARG "" "EXECUTABLE;FOLDER" "NEEDS;LIBS" ${ARGN})
@@ -32,6 +33,11 @@ function(add_layer name)
     add_library(entente_${name} INTERFACE)
     target_include_directories(entente_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(entente_${name} INTERFACE ${needs} ${ARG_LIBS})
+  endif()
+  if(ARG_EXECUTABLE)
+    use_precompiled(${ARG_EXECUTABLE} entente_precompiled)
+  elseif(files)
+    use_precompiled(entente_${name} entente_precompiled)
   endif()
   list(JOIN ARG_NEEDS " " needs_text)
   set(ENTENTE_LAYERS "${ENTENTE_LAYERS}${name}: ${needs_text}\n" PARENT_SCOPE)

@@ -137,10 +137,10 @@ std::string mouthpieces(BriefDesk& desk, const RedLine& line) {
 /// The consequence is told apart only where the words warned against do not hold it already.
 std::string saying(const RedLine::Saying& saying) {
   std::string out;
-  if (!saying.against.empty()) out += ": " + quoted(saying.against);
+  if (!saying.against.empty()) out += ": " + in_quotes(saying.against);
   const std::string_view consequence = trim(saying.consequence);
   const bool new_words = !consequence.empty() && saying.against.find(consequence) == std::string::npos;
-  if (new_words) out += ", or else: " + quoted(consequence);
+  if (new_words) out += ", or else: " + in_quotes(consequence);
   return out;
 }
 

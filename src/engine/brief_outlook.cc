@@ -168,8 +168,8 @@ std::vector<Told<Expectation>> write_outlook(BriefDesk& desk) {
                   kent_odds(claim.type), icd203_odds(claim.type)};
     std::string text = parties(desk, e.source, e.target) + ", " + std::string(name_of(e.domain)) + ": " +
                        good_name(std::string(name_of(e.type)));
-    if (!about_text(claim).empty()) text += ", " + quoted(about_text(claim));
-    text += "; the text says " + quoted(e.said) + " (" + odds_words(e) + ").";
+    if (!about_text(claim).empty()) text += ", " + in_quotes(about_text(claim));
+    text += "; the text says " + in_quotes(e.said) + " (" + odds_words(e) + ").";
     out.push_back({std::move(e), desk.line(std::move(text), grounds_of(group))});
   }
   return out;
@@ -181,7 +181,7 @@ std::vector<Told<BriefQuestion>> write_questions(BriefDesk& desk) {
     const Claim& claim = *group.claims.front();
     const std::string domain = " (" + std::string(name_of(claim.domain)) + ')';
     std::string text =
-        "On " + parties(desk, group.source, claim.target) + domain + ": " + quoted(desk.sentence_of(claim));
+        "On " + parties(desk, group.source, claim.target) + domain + ": " + in_quotes(desk.sentence_of(claim));
     if (claim.type == ClaimType::will_support && !group.source.empty() && !claim.target.empty()) {
       text = "Will " + desk.names(group.source) + " support " + desk.names(claim.target) + domain + '?';
     }

@@ -127,7 +127,7 @@ std::string good_name(const std::string& good) {
   return out;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   constexpr std::string_view marks = ":;,.- ";
   text = trim(text.substr(std::min(text.find_first_not_of(marks), text.size())));
   while (text.ends_with('.') || text.ends_with(',') || text.ends_with(';')) text.remove_suffix(1);

@@ -26,7 +26,7 @@ std::string number(double value);
 /// "air-defence" to "air defence".
 std::string good_name(const std::string& good);
 /// “text”, without marks at its ends, cut at a word where it is long.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 /// What a source of that type is about ("giving aid or arms"), or what befalls a target ("given aid or arms"); empty
 /// for outlooks and questions.
 std::string_view doing(ClaimType type);
