@@ -2,6 +2,7 @@
 #include "reading/analyser.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <span>
 
@@ -16,6 +17,28 @@ bool same_relations(std::string_view text) {
   std::string expected;
   for (int i = 0; i < deprel_count; ++i) expected += std::string(name_of(static_cast<Deprel>(i))) + "\n";
   return text == expected;
+}
+
+bool is_auxiliary_with_capital(std::string_view word) {
+  constexpr std::array<std::string_view, 19> auxiliaries = {"Are",    "Can",  "Could", "Did",  "Do",    "Does", "Had",
+                                                            "Has",    "Have", "Is",    "May",  "Might", "Must", "Shall",
+                                                            "Should", "Was",  "Were",  "Will", "Would"};
+  return std::find(auxiliaries.begin(), auxiliaries.end(), word) != auxiliaries.end();
+}
+
+/// Where the pieces of a sentence end. A question that a colon announces ("One thing is open: Will X ...?") is one of
+/// its own, since its subject stands where the object of what announces it would.
+std::vector<size_t> piece_ends(const std::vector<std::string_view>& forms) {
+  std::vector<size_t> ends;
+  size_t begin = 0;
+  for (size_t i = 1; i < forms.size(); ++i) {
+    const bool question = forms[i - 1] == ":" && is_auxiliary_with_capital(forms[i]) && forms.back() == "?";
+    if (!question && i - begin < longest_piece) continue;
+    ends.push_back(i);
+    begin = i;
+  }
+  if (!forms.empty()) ends.push_back(forms.size());
+  return ends;
 }
 
 /// Adds what was found of a further piece; its root hangs on that of the first.
@@ -65,12 +88,12 @@ Analysis Analyser::analyse(const std::vector<std::string_view>& forms, const std
   std::vector<WordForm> word_forms;
   make_word_forms(forms, word_forms);
   const std::vector<TagSet> allowed = allowed_tags(given);
-  if (forms.size() <= longest_piece) return network_.analyse(word_forms, allowed, kernels);
   Analysis out;
-  for (size_t at = 0; at < forms.size(); at += longest_piece) {
-    const size_t size = std::min(longest_piece, forms.size() - at);
-    const auto part = allowed.empty() ? std::span<const TagSet>() : std::span(allowed).subspan(at, size);
-    append_piece(network_.analyse(std::span(word_forms).subspan(at, size), part, kernels), forms.size(), out);
+  size_t at = 0;
+  for (const size_t end : piece_ends(forms)) {
+    const auto part = allowed.empty() ? std::span<const TagSet>() : std::span(allowed).subspan(at, end - at);
+    append_piece(network_.analyse(std::span(word_forms).subspan(at, end - at), part, kernels), forms.size(), out);
+    at = end;
   }
   return out;
 }

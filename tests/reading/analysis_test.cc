@@ -122,6 +122,13 @@ TEST(Analysis, ParsesLongSentencesInPieces) {
   EXPECT_TRUE(is_tree(heads));
 }
 
+TEST(Analysis, ParsesAnnouncedQuestionsByThemselves) {
+  const auto arcs = arcs_of(analysed("One thing is still open: Will Kenya, Uganda and Rwanda send troops to Goma?"));
+  for (const char* arc : {"root(ROOT, open)", "parataxis(open, send)", "nsubj(send, Kenya)", "aux(send, Will)"}) {
+    EXPECT_NE(std::find(arcs.begin(), arcs.end(), arc), arcs.end()) << arc;
+  }
+}
+
 TEST(Analysis, IsTheSameEachTimeAndWithEitherApostrophe) {
   const Sentence curly = analysed("Mali’s envoy didn’t sign the “final” text."),
                  again = analysed("Mali’s envoy didn’t sign the “final” text.");
