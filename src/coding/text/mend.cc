@@ -1,5 +1,6 @@
 #include "coding/text/mend.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,8 @@ class Mender {
       mend_noun(i);
       mend_copula(i);
       mend_prepositional_subject(i);
+      mend_perfect(i);
+      mend_infinitive(i);
     }
   }
 
@@ -100,6 +103,35 @@ class Mender {
     if (!nominal || at(noun).relation != Deprel::nsubj || at(noun).head != at(i).head) return;
     at(i).head = noun;
     at(i).relation = Deprel::nmod;
+  }
+
+  /// "Have both offered help": a participle that the auxiliary's own adverb stands before is no adjective of the
+  /// object.
+  void mend_perfect(int i) {
+    if (at(i).lemma != "have" || at(i).relation == Deprel::aux) return;
+    const int noun = child(i, Deprel::obj), participle = noun < 0 ? -1 : child(noun, Deprel::amod);
+    if (participle < i || participle > noun || at(participle).xpos != "VBN") return;
+    const std::string_view before = at(participle - 1).lemma;
+    if (before != "both" && before != "also" && before != "already" && before != "all") return;
+    raise(participle, i);
+    at(participle).upos = Upos::VERB;
+    at(i).relation = Deprel::aux;
+    at(i).upos = Upos::AUX;
+    at(noun).head = participle;
+  }
+
+  /// "Kept its promise to send wheat": the infinitive right behind such a noun says what was promised.
+  void mend_infinitive(int i) {
+    static constexpr std::string_view nouns[] = {
+        "agreement", "attempt", "bid",      "commitment", "decision", "effort", "failure", "intention",  "offer",
+        "pledge",    "promise", "proposal", "refusal",    "request",  "threat", "vow",     "willingness"};
+    const int to = at(i).relation == Deprel::advcl ? child(i, Deprel::mark) : -1;
+    if (to < 1 || to > i || at(to).lemma != "to") return;
+    const int noun = to - 1;
+    const bool takes_one = std::find(std::begin(nouns), std::end(nouns), at(noun).lemma) != std::end(nouns);
+    if (!takes_one || at(noun).relation != Deprel::obj || at(noun).head != at(i).head) return;
+    at(i).head = noun;
+    at(i).relation = Deprel::acl;
   }
 
   std::vector<Token>& tokens_;

@@ -5,11 +5,13 @@
 
 namespace entente {
 
-/// Four repairs, each sure from the tags alone:
+/// Six repairs, each sure from the tags alone:
 /// - "would have consequences": a "have" taken for an auxiliary of a noun is the verb, the noun its object;
 /// - "Russia shares goals": a noun with a subject and an object of its own is a verb;
 /// - "Iran has been a partner": a copula with two subjects makes the second one the predicate;
-/// - "Hungarians in Romania demanded": a second subject with a preposition belongs to the noun before it.
+/// - "Hungarians in Romania demanded": a second subject with a preposition belongs to the noun before it;
+/// - "have both offered help": a participle behind the auxiliary's own adverb is the verb, no adjective of the object;
+/// - "kept its promise to send wheat": the infinitive right behind such a noun says what was promised.
 void mend_parse(Sentence& sentence);
 
 }  // namespace entente

@@ -132,10 +132,12 @@ std::vector<int> nominal_subjects(const Tree& tree, int word) {
   return own;
 }
 
-/// The verb that governs a noun, through "of" phrases and coordination.
+/// The verb that governs a noun or a clause, through "of" phrases and coordination. A relative clause belongs to its
+/// noun, whatever is done with that: "avoided steps that could lead to war" warns of none.
 int governing_verb(const Tree& tree, int word) {
-  for (int up = tree.head(word); up != no_head; up = tree.head(up)) {
-    if (tree.at(up).upos == Upos::VERB) return up;
+  for (int at = word; !tree.is(at, {Deprel::acl_relcl}) && tree.head(at) != no_head;) {
+    at = tree.head(at);
+    if (tree.at(at).upos == Upos::VERB) return at;
   }
   return nowhere;
 }
