@@ -41,6 +41,29 @@ std::vector<size_t> piece_ends(const std::vector<std::string_view>& forms) {
   return ends;
 }
 
+bool is_function_word(Deprel relation) {
+  return relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop;
+}
+
+bool may_hang_on_function_word(Deprel relation) {
+  return relation == Deprel::conj || relation == Deprel::cc || relation == Deprel::fixed ||
+         relation == Deprel::goeswith || relation == Deprel::reparandum;
+}
+
+/// Auxiliaries and copulas carry nothing (Universal Dependencies, "Function words"): what hangs on one goes to its
+/// verb.
+void lift_from_function_words(Analysis& found) {
+  const auto relation = [&](size_t i) { return static_cast<Deprel>(found.relations[i]); };
+  const int root = static_cast<int>(found.heads.size());
+  for (size_t i = 0; i < found.heads.size(); ++i) {
+    if (may_hang_on_function_word(relation(i))) continue;
+    for (int up = found.heads[i]; up != root && is_function_word(relation(static_cast<size_t>(up)));) {
+      up = found.heads[static_cast<size_t>(up)];
+      found.heads[i] = up;
+    }
+  }
+}
+
 /// Adds what was found of a further piece; its root hangs on that of the first.
 void append_piece(const Analysis& piece, size_t words, Analysis& out) {
   const int first = static_cast<int>(out.heads.size()), root = static_cast<int>(words);
@@ -95,6 +118,7 @@ Analysis Analyser::analyse(const std::vector<std::string_view>& forms, const std
     append_piece(network_.analyse(std::span(word_forms).subspan(at, end - at), part, kernels), forms.size(), out);
     at = end;
   }
+  lift_from_function_words(out);
   return out;
 }
 
