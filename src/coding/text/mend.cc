@@ -20,6 +20,8 @@ class Mender {
       mend_prepositional_subject(i);
       mend_perfect(i);
       mend_infinitive(i);
+      mend_second_subject(i);
+      mend_hyphenated(i);
     }
   }
 
@@ -132,6 +134,26 @@ class Mender {
     if (!takes_one || at(noun).relation != Deprel::obj || at(noun).head != at(i).head) return;
     at(i).head = noun;
     at(i).relation = Deprel::acl;
+  }
+
+  /// "Joy awaits Kenya, one of two winners": a second subject behind the comma after an object renames that.
+  void mend_second_subject(int i) {
+    const int verb = at(i).head;
+    if (at(i).relation != Deprel::nsubj || verb < 0 || verb > i) return;
+    const int first = child(verb, Deprel::nsubj), object = child(verb, Deprel::obj);
+    if (first == i || first > verb || object < verb || object + 1 >= i || at(object + 1).form != ",") return;
+    at(i).head = object;
+    at(i).relation = Deprel::appos;
+  }
+
+  /// "The Chad-Sudan border": both names tell which noun.
+  void mend_hyphenated(int i) {
+    if (i + 2 >= size() || at(i + 1).xpos != "HYPH" || at(i).upos != Upos::PROPN || at(i + 2).upos != Upos::PROPN)
+      return;
+    const int noun = at(i + 2).head;
+    if (at(i + 2).relation != Deprel::compound || noun < i + 2 || at(i).head == noun || at(i).head == i + 2) return;
+    at(i).head = noun;
+    at(i).relation = Deprel::compound;
   }
 
   std::vector<Token>& tokens_;
