@@ -144,10 +144,18 @@ bool withdraws(const Scene& scene, const Act& act) {
   return domain_around(scene, act.word, Domain::political) == Domain::military;
 }
 
+/// "Warned against an attack": whoever may think of one is warned.
+bool warns_against(const Tree& tree, const Act& act) {
+  const auto phrases = tree.all(act.word, {Deprel::obl});
+  return std::any_of(phrases.begin(), phrases.end(), [&](int w) { return tree.preposition(w) == "against"; });
+}
+
 /// Types that make sense without anybody named as their target.
 bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
   if (only_firms(scene, act.source)) return false;
-  if (!surely_named(act.source) || scene.tree().lemma_in(act.word, {"warn", "warning", "caution"})) return false;
+  const Tree& tree = scene.tree();
+  if (!surely_named(act.source)) return false;
+  if (tree.lemma_in(act.word, {"warn", "warning", "caution"})) return warns_against(tree, act);
   if (type == ClaimType::agree) return commits_itself(scene, act);
   if (act.entry->outcomes.front().cameo == "0831") return true;  // "the minister resigned"
   if (type == ClaimType::retreat) return withdraws(scene, act);
