@@ -1,5 +1,5 @@
 // What users of other coders complain of, one test or more for each. That one event is told in many reports, and old
-// ones again, is in relations/stories_test.cc; that an article without claims says why, in faces/batch_test.cc.
+// ones again, is in relations/stories_test.cc; that an article without claims says why, in engine/why_none_test.cc.
 #include <gmock/gmock.h>
 
 #include "coding/coder_fixture.h"

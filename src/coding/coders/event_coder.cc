@@ -5,7 +5,6 @@
 #include "coding/coders/coders.h"
 #include "coding/coders/event_terms.h"
 #include "coding/text/domain_of.h"
-#include "coding/text/inside.h"
 #include "coding/text/sides.h"
 #include "coding/text/slots.h"
 
@@ -158,21 +157,8 @@ bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
   if (tree.lemma_in(act.word, {"warn", "warning", "caution"})) return warns_against(tree, act);
   if (type == ClaimType::agree) return commits_itself(scene, act);
   if (act.entry->outcomes.front().cameo == "0831") return true;  // "the minister resigned"
-  if (type == ClaimType::retreat) return withdraws(scene, act);
+  if (type == ClaimType::retreat) return act.source.ground == Party::Ground::named && withdraws(scene, act);
   return type == ClaimType::threaten || type == ClaimType::mobilize || type == ClaimType::assault;
-}
-
-/// "Sent its missiles", "rejected the offer": an act that needs a second party, told without it.
-bool gives_or_refuses(const Scene& scene, const Act& act, ClaimType type) {
-  const Tree& tree = scene.tree();
-  const bool verb = act.entry->word == WordClass::verb && tree.at(act.word).xpos != "VBG" &&
-                    !tree.is(act.word, {Deprel::amod, Deprel::compound});
-  if (!verb) return false;
-  if (type == ClaimType::aid) return act.good.has_value();
-  const auto objects = tree.objects(act.word);
-  return type == ClaimType::reject && std::any_of(objects.begin(), objects.end(), [&](int w) {
-           return scene.in_class(w, "proposal") || scene.in_class(w, "demand");
-         });
 }
 
 /// Fills in a target that the sentence leaves out, where the article told it before.
@@ -185,10 +171,8 @@ Act completed(const Scene& scene, const Act& act, ClaimType type) {
   const bool mediates = type == ClaimType::consult && act.entry->word == WordClass::verb &&
                         std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(),
                                     [](const Outcome& o) { return o.cameo == "045"; });
-  const bool told =
-      scene.discourse().dwells_on_pair() && !for_somebody_unknown(scene, act) && gives_or_refuses(scene, act, type);
   const bool guessed = act.source.ground == Party::Ground::place || act.source.ground == Party::Ground::nearest;
-  if (!guessed && !only_firms(scene, act.source) && (told || commits || mediates)) complete_from_topic(scene, out);
+  if (!guessed && !only_firms(scene, act.source) && (commits || mediates)) complete_from_topic(scene, out);
   return out;
 }
 

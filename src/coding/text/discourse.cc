@@ -24,7 +24,6 @@ void Discourse::begin_article(const std::vector<ActorList>& named_by_sentence) {
   const int first = counts[topic_[0]], second = counts[topic_[1]];
   const bool short_text = named_by_sentence.size() <= 2;
   between_two_ = (second >= 3 || short_text) && 5 * (first + second) >= 3 * all;
-  at_length_ = between_two_ && second >= 3;
 }
 
 void Discourse::begin_paragraph() {

@@ -33,8 +33,6 @@ class Discourse {
   [[nodiscard]] const ActorList& topic_pair() const { return topic_; }
   /// The other of the topic pair, if the actor is one of it and the article is mostly about the two.
   [[nodiscard]] ActorList counterpart(const ActorId& actor) const;
-  /// True if the article names the topic pair often enough for it to be meant where a sentence leaves it out.
-  [[nodiscard]] bool dwells_on_pair() const { return at_length_; }
   /// "the two countries", "both nations": the pair last named together, else the topic.
   [[nodiscard]] ActorList pair() const;
   /// "all three", "these powers": the last group of that size (0: of three or more).
@@ -55,7 +53,6 @@ class Discourse {
  private:
   ActorList topic_;
   bool between_two_ = false;
-  bool at_length_ = false;
   ActorList recent_;  // most recent last, no doubles
   std::vector<ActorList> groups_;
   ActorList subject_;  // of the sentence before

@@ -201,7 +201,7 @@ class FrameWalk {
       case Deprel::ccomp:
       case Deprel::csubj:
       case Deprel::csubj_pass:
-        return through_complement(up);
+        return through_complement(at, up);
       case Deprel::parataxis:
         note_speech(up);
         return nowhere;
@@ -211,7 +211,7 @@ class FrameWalk {
         if (purpose_clause(at)) {
           const Embedding* entry = tree_.child(up, {Deprel::xcomp, Deprel::ccomp}) == nowhere ? embedding(up) : nullptr;
           if (entry != nullptr && (!entry->effect.modality || tree_.child(up, {Deprel::obj}) == nowhere)) {
-            return through_complement(up);  // the parser's advcl for "hesitated to send"
+            return through_complement(at, up);  // the parser's advcl for "hesitated to send"
           } else {
             frame_.modality = Modality::hypothetical;
             frame_.steps.emplace_back("a purpose, not a deed");
@@ -219,10 +219,10 @@ class FrameWalk {
           return nowhere;
         }
         if (tree_.at(at).xpos == "VBG" && (limit_set_by(scene_, up) || (at == up + 1 && embedding(up) != nullptr)))
-          return through_complement(up);  // "stopped short of giving", "denied giving"
+          return through_complement(at, up);  // "stopped short of giving", "denied giving"
         if (tree_.child(at, {Deprel::mark}) != nowhere &&
             tree_.has_lemma_child(at, Deprel::mark, {"of", "from", "on", "for", "at", "in", "about", "to", "that"})) {
-          return through_complement(up);
+          return through_complement(at, up);
         }
         return nowhere;
       case Deprel::conj:
@@ -240,8 +240,15 @@ class FrameWalk {
     }
   }
 
-  int through_complement(int up) {
-    if (const Embedding* entry = embedding(up)) apply(*entry, up);
+  /// "Analysts agreed that he had ...": who agrees that something was done promises nothing.
+  [[nodiscard]] bool told_as_past(int clause) const {
+    const bool past = tree_.at(clause).xpos == "VBD" || tree_.has_lemma_child(clause, Deprel::aux, {"have", "do"});
+    return past && tree_.is(clause, {Deprel::ccomp});
+  }
+
+  int through_complement(int at, int up) {
+    const Embedding* entry = embedding(up);
+    if (entry != nullptr && !(entry->effect.modality == Modality::promised && told_as_past(at))) apply(*entry, up);
     note_speech(up);
     if (frame_.reported && frame_.modality == Modality::conditional && frame_.embedded_by != nowhere &&
         tree_.lemma_in(frame_.embedded_by, {"would"}) && tree_.at(up).xpos == "VBD" &&

@@ -53,6 +53,7 @@ class InsideWalk {
   }
 
   [[nodiscard]] bool in_slot(int c, int above) const {
+    if (tree_.lemma_in(above, {"accordance", "line", "compliance", "connection", "conjunction"})) return false;
     const std::string preposition = tree_.is(c, {Deprel::obl, Deprel::nmod}) ? tree_.preposition(c) : "";
     // "Send material to help defend Chad": whom the purpose is to help.
     if (tree_.lemma_in(c, {"help", "defend", "protect", "assist"}) && tree_.has_lemma_child(c, Deprel::mark, {"to"}))
@@ -119,7 +120,7 @@ bool for_somebody_unknown(const Scene& scene, const Act& act) {
 
 Party named_inside(const Scene& scene, const Act& act, bool described) {
   const bool says = !act.entry->target.empty() && act.entry->target.front().kind == Slot::Kind::complement;
-  if (says || for_somebody_unknown(scene, act)) return {};
+  if (says) return {};
   const Party found = InsideWalk(scene, act, false).run();
   return found.empty() && described ? InsideWalk(scene, act, true).run() : found;
 }

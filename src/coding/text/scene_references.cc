@@ -113,7 +113,9 @@ Party Scene::reference(int word, int depth) const {
     for (const Mention& name : names_) {
       if (name.end <= word && name.form == NameForm::person) return {{name.actor}, Party::Ground::reference, word};
     }
-    if (subject.actors.size() == 1) return {subject.actors, Party::Ground::reference, word};
+    const bool people =
+        subject.word != nowhere && (tree_.at(subject.word).xpos == "NNS" || tree_.at(subject.word).xpos == "NNPS");
+    if (subject.actors.size() == 1 && !people) return {subject.actors, Party::Ground::reference, word};
     return {discourse_.person(), Party::Ground::reference, word};
   }
   if (subject.actors.size() == 1) return {subject.actors, Party::Ground::reference, word};

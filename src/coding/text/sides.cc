@@ -188,17 +188,35 @@ bool is_threat(const Predicate& entry) {
                      [](const Outcome& o) { return o.type == ClaimType::threaten; });
 }
 
+/// Whom force or a threat is meant for is named near; whom one asks or blames may be named anywhere.
+bool tells_of_violence(const Predicate& entry) {
+  return is_threat(entry) || quad_of(entry.outcomes.front().type) == Quad::material_conflict;
+}
+
+constexpr int close_by = 9;  // words
+
+/// Whether a name behind an act may be its target: force and threats reach far, other acts only what stands close by
+/// and is no place.
+bool within_reach(const Scene& scene, const Act& act, int word) {
+  if (tells_of_violence(*act.entry)) return true;
+  const Mention* name = scene.name_at(word);
+  const bool place =
+      name->form == NameForm::city || (name->begin > 0 && scene.tree().lemma_in(name->begin - 1, {"in", "at"}));
+  return word - act.word <= close_by && !place;
+}
+
 /// The actor named first behind an act whose object the parser lost.
 Party nearest_after(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
   for (int i = act.word + 1; i < tree.size() && !ends_a_stretch(tree, i) && !is_finite(tree, i); ++i) {
     if (tree.at(i).form == "," && attribution_follows(scene, i)) return {};
-    if (tree.lemma_in(
-            i, {"because", "after", "until", "before", "when", "while", "although", "since", "but", "accord"}))
+    if (tree.lemma_in(i,
+                      {"because", "after", "until", "before", "when", "while", "although", "since", "but", "accord"}))
       return {};
     if (tree.lemma_in(i, {"as"}) && tree.is(i, {Deprel::mark})) return {};
     if (tree.lemma_in(i, {"if", "unless"}) && !is_threat(*act.entry)) return {};
     if (scene.name_at(i) == nullptr) continue;
+    if (!within_reach(scene, act, i)) return {};
     Party found = nearest(scene, i, act.source);
     std::erase_if(found.actors, [](const ActorId& a) { return a.str().ends_with(":MED"); });  // it reports
     if (!found.empty()) return found;
@@ -254,15 +272,16 @@ Party people_of_the_place(const Scene& scene, const Act& act) {
 void complete_sides(const Scene& scene, Act& act) {
   const ClaimKind kind = kind_of(act.entry->outcomes.front().type);
   const bool verb = act.entry->word == WordClass::verb;
-  if (act.target.empty() && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
-  if (act.target.empty() && verb) act.target = named_inside(scene, act, kind != ClaimKind::limit);
+  const bool said = for_somebody_unknown(scene, act);
+  if (act.target.empty() && !said && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
+  if (act.target.empty() && !said && verb) act.target = named_inside(scene, act, kind != ClaimKind::limit);
   if (verb && kind == ClaimKind::event) {
     if (act.source.empty()) act.source = nearest_before(scene, act);
     if (act.source.empty()) {
       act.source = people_of_the_place(scene, act);
       act.target = against(act.target, act);
     }
-    if (act.target.empty() && between_enemies(*act.entry)) act.target = nearest_after(scene, act);
+    if (act.target.empty() && !said && between_enemies(*act.entry)) act.target = nearest_after(scene, act);
   }
   const bool abroad = act.entry->outcomes.front().type == ClaimType::sanction;
   const bool steps_down = act.entry->outcomes.front().cameo == "0831";
