@@ -146,6 +146,8 @@ class FrameWalk {
   /// Auxiliaries, adverbs, adjectives and negation that hang on the word.
   void look_beside(int at) {
     if (denies(at)) negative_ = !negative_;
+    if (at == tree_.root() && frame_.modality == Modality::asserted && tree_.has_lemma_child(at, Deprel::mark, {"to"}))
+      frame_.modality = Modality::expected;  // "JAPAN TO HELP CHAD"
     if (at == word_ && !negation_told_ && of_nothing(at)) negative_ = !negative_;
     for (int c : tree_.children(at)) {
       if (tree_.is(c, {Deprel::aux})) apply_modal(c, at);
