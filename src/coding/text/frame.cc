@@ -189,6 +189,14 @@ class FrameWalk {
     apply(*entry, modal);
   }
 
+  /// "Did not honour its promise to open the market": the clause right behind an object tells what that is of.
+  [[nodiscard]] int promised_by_object(int at, int up) const {
+    const int mark = tree_.child(at, {Deprel::mark});
+    const int noun = mark == nowhere || !tree_.lemma_in(mark, {"to"}) ? nowhere : mark - 1;
+    const bool object = noun > up && tree_.head(noun) == up && tree_.is(noun, {Deprel::obj});
+    return object && embedding(noun) != nullptr ? noun : nowhere;
+  }
+
   [[nodiscard]] bool purpose_clause(int at) const {
     return tree_.is(at, {Deprel::advcl}) && tree_.at(at).xpos != "VBG" &&
            tree_.has_lemma_child(at, Deprel::mark, {"to", "so"});
@@ -210,6 +218,7 @@ class FrameWalk {
       case Deprel::acl:
         return purpose_or_content(at, up);
       case Deprel::advcl:
+        if (const int noun = promised_by_object(at, up); noun != nowhere) return purpose_or_content(at, noun);
         if (purpose_clause(at)) {
           const Embedding* entry = tree_.child(up, {Deprel::xcomp, Deprel::ccomp}) == nowhere ? embedding(up) : nullptr;
           if (entry != nullptr && (!entry->effect.modality || tree_.child(up, {Deprel::obj}) == nowhere)) {
