@@ -22,6 +22,7 @@ width = 128
 half = width // 2
 arc_width = 64
 label_width = 128
+core_relations = {"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "ccomp", "xcomp", "csubj", "csubj:pass"}
 reach = 40  # distances beyond count as this
 tables = [256, 2048, 4096, 8192, 256, 2048, 4096, 512]  # rows: endings of 1 to 4 letters, beginnings of 1 to 3, shapes
 
@@ -189,6 +190,7 @@ class Set:
         self.affix = affix_numbers(forms)
         self.lists = lists
         self.context = None
+        self.is_core = torch.tensor([r in core_relations for r in lists["relations"]])
         try:
             soft = np.load(name + ".npz")
         except FileNotFoundError:
@@ -272,6 +274,11 @@ def losses(model, data, group, options):
     given = torch.where(free, torch.full_like(best_tag, -1), best_tag)
     tags, arcs, child, head = model(*batch, given, options["drop"])
     heads = answers["heads"][0][:, :, 0]
+    core = data.is_core[answers["relations"][0][:, :, 0]]
+    weight = torch.where(core, options["core"], 1.0)[:, :, None]  # who did what to whom counts for more
+    for part in ("heads", "relations"):
+        numbers, p = answers[part]
+        answers[part] = (numbers, p * weight)
     rel = model.relations(child, head, heads)
     return soft_loss(tags, answers["tags"]) * options["tag_weight"] + soft_loss(arcs, answers["heads"]) + soft_loss(rel, answers["relations"]) * 0.7
 
@@ -373,7 +380,7 @@ def main():
     if sys.argv[1] == "label":
         torch.set_num_threads(2)
         return label(sys.argv[2], sys.argv[3:])
-    options = {"context": 0.0, "width": 128.0, "every": 1.0, "rounds": 20.0, "drop": 0.2, "rate": 2e-3, "budget": 1500.0, "least": 2.0, "seed": 1.0, "tag_weight": 1.0, "threads": 1.0}
+    options = {"context": 0.0, "width": 128.0, "every": 1.0, "rounds": 20.0, "drop": 0.2, "rate": 2e-3, "budget": 1500.0, "least": 2.0, "seed": 1.0, "tag_weight": 1.0, "threads": 1.0, "core": 1.0}
     out, arguments = sys.argv[2], sys.argv[3:]
     vectors_path = None
     init = None
