@@ -17,6 +17,9 @@ constexpr const char* usage =
     "       pairs features DATA FILE             the features of each pair, by name\n"
     "DATA is the folder that holds lexicon/ and models/.\n";
 
+/// Of a pair of our own against one of the news: with more, the lexicon's view would outweigh what the labels teach.
+constexpr double own_weight = 0.1;
+
 int fail(const Error& error) {
   std::cerr << "pairs: " << error.message << "\n";
   return 1;
@@ -59,7 +62,7 @@ int run(const std::vector<std::string>& arguments) {
   if (!reader) return fail(reader.error());
   if (command == "train") return train_model(*reader, *lexicon, arguments);
   if (command == "features") return print_features(*reader, *lexicon, arguments[2]);
-  write_own_pairs(*lexicon, *reader, 0.1, std::cout);
+  write_own_pairs(*lexicon, *reader, own_weight, std::cout);
   return 0;
 }
 

@@ -9,8 +9,8 @@
 namespace entente::pairs {
 
 struct TrainOptions {
-  double strength = 0.5;   // of the data against the penalty on weights
-  double balance = 1;      // 1: every class counts the same, 0: as often as it occurs
+  double strength = 1;     // of the data against the penalty on weights
+  double balance = 0.7;    // 1: every class counts the same, 0: as often as it occurs
   int least_examples = 2;  // that a feature must occur in
   int folds = 5;           // for the temperature
 };

@@ -87,10 +87,7 @@ void add_word_features(const PairView& view, FeatureList& out) {
   };
   for (int i = 0; i < n; ++i) {
     const char zone[2] = {view.zone(i), 0};
-    if (!view.is_party(i)) {
-      out.add(1, "u", at(i));
-      out.add(1, "z", zone, at(i));
-    }
+    if (!view.is_party(i)) out.add(1, "z", zone, at(i));
     out.add(1, "b", at(i), at(i + 1));
     out.add(1, "t", at(i), at(i + 1), at(i + 2));
     out.add(0.7F, "k", at(i), at(i + 2));

@@ -15,6 +15,7 @@ namespace {
 struct Manner {
   bool negated = false;
   std::string effect = "told";  // of the outermost word that changes how the act is meant
+  std::string by;               // that word
 };
 
 std::string effect_name(const Effect& effect) {
@@ -64,6 +65,7 @@ class MannerWalk {
         manner_.negated = !manner_.negated;
       } else if (entry.effect.modality != Modality::asserted) {
         manner_.effect = effect_name(entry.effect);
+        manner_.by = tree_.at(word).lemma;
       }
       return;
     }
@@ -74,6 +76,21 @@ class MannerWalk {
   int word_;
   Manner manner_;
 };
+
+/// What an act comes to in the terms of CAMEO: a promise of help is AGREE, its refusal REJECT, harm ahead THREATEN.
+std::string_view meant(const Outcome& outcome, const Manner& manner) {
+  const Quad quad = quad_of(outcome.type);
+  const bool help = quad == Quad::verbal_cooperation || quad == Quad::material_cooperation;
+  const bool ahead = manner.effect == "promised" || manner.effect == "offered" || manner.effect == "expected";
+  if (help && (manner.negated || manner.effect.starts_with("limit"))) return name_of(ClaimType::reject);
+  if (help && ahead) return name_of(ClaimType::agree);
+  if (quad == Quad::material_conflict && ahead && !manner.negated) return name_of(ClaimType::threaten);
+  return name_of(outcome.type);
+}
+
+std::string quad_name(ClaimType type) {
+  return std::to_string(static_cast<int>(quad_of(type)));
+}
 
 class LexiconFeatures {
  public:
@@ -95,10 +112,8 @@ class LexiconFeatures {
       const Predicate* entry = matching_entry(tree_, i, entries);
       if (entry != nullptr) add_strict(i, *entry);
     }
-    if (best_.empty())
-      out_.add(1, "lbest", "none");
-    else
-      out_.add(1, "lbest", best_);
+    out_.add(1, "lbest", best_.empty() ? "none" : best_);
+    if (!guess_.empty()) out_.add(1, "lguess", guess_);
   }
 
  private:
@@ -161,17 +176,30 @@ class LexiconFeatures {
       out_.add(1, "lm", manner_name, type);
       out_.add(1, "lrm", roles, manner_name, type);
       out_.add(1, "lwm", where, manner_name, type);
-      if (!outcome.cameo.empty()) {
-        out_.add(1, "lc", outcome.cameo);
-        out_.add(1, "lc", roles, outcome.cameo);
-        out_.add(0.7F, "lcm", manner_name, outcome.cameo.substr(0, 3));
-      }
+      if (!outcome.cameo.empty()) add_event(outcome, manner, manner_name, roles, where);
       const int rank = (source ? 2 : 0) + (target ? 2 : 0) + (where == "B" || where == "S" ? 1 : 0);
-      if (rank > best_rank_) {
-        best_rank_ = rank;
-        best_ = manner_name + " " + type;
-      }
+      if (rank <= best_rank_) continue;
+      best_rank_ = rank;
+      best_ = manner_name + " " + type;
+      if (!outcome.cameo.empty()) guess_ = meant(outcome, manner);
     }
+  }
+
+  /// An event's code, its quad, and what it comes to.
+  void add_event(const Outcome& outcome, const Manner& manner, const std::string& manner_name, const std::string& roles,
+                 const std::string& where) {
+    const std::string quad = quad_name(outcome.type);
+    out_.add(1, "qrm", roles, manner_name, quad);
+    out_.add(1, "qwm", where, manner_name, quad);
+    if (!manner.by.empty()) {
+      out_.add(1, "qb", manner.by, quad);
+      out_.add(1, "qbr", roles, manner.by, quad);
+    }
+    out_.add(1, "lg", roles, meant(outcome, manner));
+    out_.add(1, "lgw", where, meant(outcome, manner));
+    out_.add(1, "lc", outcome.cameo);
+    out_.add(1, "lc", roles, outcome.cameo);
+    out_.add(0.7F, "lcm", manner_name, outcome.cameo.substr(0, 3));
   }
 
   const PairView& view_;
@@ -179,6 +207,7 @@ class LexiconFeatures {
   FeatureList& out_;
   int one_, two_;
   std::string best_;
+  std::string guess_;
   int best_rank_ = -1;
 };
 
