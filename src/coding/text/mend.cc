@@ -36,6 +36,12 @@ class Mender {
     return -1;
   }
 
+  /// True if the path from the word to the root leads through `above`.
+  [[nodiscard]] bool is_below(int word, int above) const {
+    while (word != no_head && word != above) word = at(word).head;
+    return word == above;
+  }
+
   /// Gives `below` the place of `above` in the tree, and the clause's own words of `above` as children.
   void raise(int below, int above) {
     at(below).head = at(above).head;
@@ -152,6 +158,7 @@ class Mender {
       return;
     const int noun = at(i + 2).head;
     if (at(i + 2).relation != Deprel::compound || noun < i + 2 || at(i).head == noun || at(i).head == i + 2) return;
+    if (is_below(noun, i)) return;
     at(i).head = noun;
     at(i).relation = Deprel::compound;
   }
