@@ -7,6 +7,7 @@
 
 #include "domain/sentence.h"
 #include "reading/tree_decoder.h"
+#include "reading/valency.h"
 
 namespace entente {
 
@@ -168,20 +169,21 @@ struct Network::Pass {
     return scores;
   }
 
+  /// What the layer of relations sees of an arc.
+  void join_ends(size_t word, int to, State* out) const {
+    const auto head = static_cast<size_t>(to);
+    const int distance = std::clamp(to - static_cast<int>(word), -label_far, label_far) + label_far;
+    const State* place =
+        network.label_distance_ + (head == size ? label_distances - 1 : static_cast<size_t>(distance)) * state_width;
+    const State* child = ends.data() + word * ends_width + 2 * arc_width;
+    const State* parent =
+        head == size ? network.label_root_ : ends.data() + head * ends_width + 2 * arc_width + state_width;
+    for (size_t i = 0; i < state_width; ++i) out[i] = std::max<State>(add_states(child[i] + parent[i], place[i]), 0);
+  }
+
   void find_relations(const std::vector<int>& heads, std::vector<uint8_t>& relations) {
     std::vector<State> hidden(size * state_width);
-    for (size_t word = 0; word < size; ++word) {
-      const auto head = static_cast<size_t>(heads[word]);
-      const int distance = std::clamp(heads[word] - static_cast<int>(word), -label_far, label_far) + label_far;
-      const State* place =
-          network.label_distance_ + (head == size ? label_distances - 1 : static_cast<size_t>(distance)) * state_width;
-      const State* child = ends.data() + word * ends_width + 2 * arc_width;
-      const State* parent =
-          head == size ? network.label_root_ : ends.data() + head * ends_width + 2 * arc_width + state_width;
-      for (size_t i = 0; i < state_width; ++i) {
-        hidden[word * state_width + i] = std::max<State>(add_states(child[i] + parent[i], place[i]), 0);
-      }
-    }
+    for (size_t word = 0; word < size; ++word) join_ends(word, heads[word], hidden.data() + word * state_width);
     kernels.multiply(network.label_, hidden.data(), state_width, size, sums.data());
     relations.resize(size);
     for (size_t word = 0; word < size; ++word) {
@@ -190,6 +192,15 @@ struct Network::Pass {
       const auto best = static_cast<uint8_t>(std::max_element(scores, scores + deprel_count) - scores);
       relations[word] = heads[word] == static_cast<int>(size) ? root_label : best;
     }
+  }
+
+  [[nodiscard]] std::vector<int32_t> relation_scores(int word, int head) const {
+    std::array<State, state_width> hidden{};
+    join_ends(static_cast<size_t>(word), head, hidden.data());
+    std::vector<int32_t> scores(network.label_.outputs);
+    kernels.multiply(network.label_, hidden.data(), state_width, 1, scores.data());
+    scores.resize(deprel_count);
+    return scores;
   }
 };
 
@@ -207,8 +218,11 @@ Analysis Network::analyse(std::span<const WordForm> forms, std::span<const TagSe
   pass.chain(chain3_);
   pass.find_ends();
   const size_t outputs = in_blocks(forms.size() + 1);
-  out.heads = best_tree(pass.arc_scores(outputs), static_cast<int>(forms.size()), static_cast<int>(outputs));
+  const std::vector<int32_t> arcs = pass.arc_scores(outputs);
+  out.heads = best_tree(arcs, static_cast<int>(forms.size()), static_cast<int>(outputs));
   pass.find_relations(out.heads, out.relations);
+  settle_valency(out.heads, out.relations, {arcs, static_cast<int>(outputs)},
+                 [&](int word, int head) { return pass.relation_scores(word, head); });
   return out;
 }
 
