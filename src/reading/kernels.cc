@@ -46,8 +46,33 @@ inline int32_t gate_of(int32_t sum) {
   }
 }
 
+[[gnu::always_inline]] inline void add_positive_loop(const int32_t* __restrict sums, size_t count,
+                                                     State* __restrict states) {
+  for (size_t i = 0; i < count; ++i) states[i] = add_states(states[i], std::max<State>(as_state(sums[i]), 0));
+}
+
+[[gnu::always_inline]] inline void round_loop(const int32_t* __restrict sums, size_t count, State* __restrict states) {
+  for (size_t i = 0; i < count; ++i) states[i] = as_state(sums[i]);
+}
+
+[[gnu::always_inline]] inline void add_row_loop(const int8_t* __restrict row, int16_t* __restrict sums) {
+  for (size_t i = 0; i < state_width; ++i) sums[i] = static_cast<int16_t>(sums[i] + row[i]);
+}
+
 void plain_chain(const int32_t* y, size_t rows, State* states) {
   chain_loop(y, rows, states);
+}
+
+void plain_add_positive(const int32_t* sums, size_t count, State* states) {
+  add_positive_loop(sums, count, states);
+}
+
+void plain_round(const int32_t* sums, size_t count, State* states) {
+  round_loop(sums, count, states);
+}
+
+void plain_add_row(const int8_t* row, int16_t* sums) {
+  add_row_loop(row, sums);
 }
 
 void plain_multiply(const Layer& layer, const State* x, size_t stride, size_t rows, int32_t* y) {
@@ -150,18 +175,31 @@ void multiply_sse2(const Layer& layer, const State* x, size_t stride, size_t row
   chain_loop(y, rows, states);
 }
 
+[[gnu::target("avx2")]] void add_positive_avx2(const int32_t* sums, size_t count, State* states) {
+  add_positive_loop(sums, count, states);
+}
+
+[[gnu::target("avx2")]] void round_avx2(const int32_t* sums, size_t count, State* states) {
+  round_loop(sums, count, states);
+}
+
+[[gnu::target("avx2")]] void add_row_avx2(const int8_t* row, int16_t* sums) {
+  add_row_loop(row, sums);
+}
+
 #endif
 
 }  // namespace
 
 const Kernels& plain_kernels() {
-  static const Kernels plain{plain_multiply, plain_chain};
+  static const Kernels plain{plain_multiply, plain_chain, plain_add_positive, plain_round, plain_add_row};
   return plain;
 }
 
 const Kernels& fast_kernels() {
 #if defined(__x86_64__)
-  static const Kernels narrow{multiply_sse2, plain_chain}, wide{multiply_avx2, chain_avx2};
+  static const Kernels narrow{multiply_sse2, plain_chain, plain_add_positive, plain_round, plain_add_row};
+  static const Kernels wide{multiply_avx2, chain_avx2, add_positive_avx2, round_avx2, add_row_avx2};
   static const Kernels& best = __builtin_cpu_supports("avx2") ? wide : narrow;
   return best;
 #else

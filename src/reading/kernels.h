@@ -36,6 +36,12 @@ struct Kernels {
   /// Carries a chain of gated memory through a sentence, half of the state from left to right, half from right to left:
   /// c = c + g (z - c), and adds c to the states. `y` holds z and then g for each word, as `multiply` left them.
   void (*chain)(const int32_t* y, size_t rows, State* states);
+  /// Adds the sums above 0 to so many states.
+  void (*add_positive)(const int32_t* sums, size_t count, State* states);
+  /// So many sums as states.
+  void (*round)(const int32_t* sums, size_t count, State* states);
+  /// Adds a row of the tables of words and affixes.
+  void (*add_row)(const int8_t* row, int16_t* sums);
 };
 
 /// The loops as one would write them down: what the fast ones are tested against, and what odd processors run.

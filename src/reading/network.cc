@@ -97,20 +97,18 @@ struct Network::Pass {
 
   [[nodiscard]] State* state(size_t word) { return states.data() + (word + 1) * state_width; }
 
-  void add_row(std::span<const int8_t> rows, size_t number, std::array<int32_t, state_width>& to) const {
-    const int8_t* row = rows.data() + number * state_width;
-    for (size_t i = 0; i < state_width; ++i) to[i] += row[i];
-  }
-
   void embed(std::span<const WordForm> forms) {
     for (size_t word = 0; word < size; ++word) {
       const WordForm& form = forms[word];
-      std::array<int32_t, state_width> sum{};
-      add_row(network.word_rows_, network.words_.find(form.word).value_or(0), sum);
+      alignas(32) std::array<int16_t, state_width> sum{};
+      const auto add = [&](std::span<const int8_t> rows, size_t number) {
+        kernels.add_row(rows.data() + number * state_width, sum.data());
+      };
+      add(network.word_rows_, network.words_.find(form.word).value_or(0));
       size_t first = 0;
       for (size_t k = 0; k < affixes; ++k) {
         const uint64_t hash = k < 4 ? form.suffixes[k] : k < 7 ? form.prefixes[k - 4] : form.shape;
-        add_row(network.affix_rows_, first + ((hash >> 40) & (affix_table_rows[k] - 1)), sum);
+        add(network.affix_rows_, first + ((hash >> 40) & (affix_table_rows[k] - 1)));
         first += affix_table_rows[k];
       }
       for (size_t i = 0; i < state_width; ++i) state(word)[i] = add_states(sum[i] * (1 << row_shift), 0);
@@ -119,8 +117,7 @@ struct Network::Pass {
 
   void window(const Layer& layer) {
     kernels.multiply(layer, states.data(), state_width, size, sums.data());
-    State* to = state(0);
-    for (size_t i = 0; i < size * state_width; ++i) to[i] = add_states(to[i], std::max<State>(as_state(sums[i]), 0));
+    kernels.add_positive(sums.data(), size * state_width, state(0));
   }
 
   void chain(const Layer& layer) {
@@ -148,7 +145,7 @@ struct Network::Pass {
   void find_ends() {
     kernels.multiply(network.ends_, state(0), state_width, size, sums.data());
     ends.resize(size * ends_width);
-    for (size_t i = 0; i < ends.size(); ++i) ends[i] = as_state(sums[i]);
+    kernels.round(sums.data(), ends.size(), ends.data());
   }
 
   /// Heads as the weights of a layer whose outputs are the scores of arcs to them.

@@ -65,6 +65,33 @@ TEST(Kernels, ChainAlike) {
   }
 }
 
+TEST(Kernels, StatesAreAddedAndRoundedAlike) {
+  std::mt19937_64 random(13);
+  for (const size_t count : {size_t{5}, size_t{128}, size_t{3 * 384 + 7}}) {
+    const auto sums = random_items<int32_t>(count, 1 << 28, random);
+    auto plain = random_items<State>(count, state_limit, random);
+    auto fast = plain;
+    plain_kernels().add_positive(sums.data(), count, plain.data());
+    fast_kernels().add_positive(sums.data(), count, fast.data());
+    EXPECT_EQ(plain, fast) << count;
+    plain_kernels().round(sums.data(), count, plain.data());
+    fast_kernels().round(sums.data(), count, fast.data());
+    EXPECT_EQ(plain, fast) << count;
+  }
+}
+
+TEST(Kernels, RowsAreAddedAlike) {
+  std::mt19937_64 random(17);
+  const auto row = random_items<int8_t>(state_width, 127, random);
+  auto plain = random_items<int16_t>(state_width, 30000, random);
+  auto fast = plain;
+  const int16_t before = plain[3];
+  plain_kernels().add_row(row.data(), plain.data());
+  fast_kernels().add_row(row.data(), fast.data());
+  EXPECT_EQ(plain, fast);
+  EXPECT_EQ(plain[3], before + row[3]);
+}
+
 TEST(Kernels, ChainCarriesFromBothSides) {
   std::vector<int32_t> y(3 * 2 * state_width, 0);
   const int32_t one = 1 << (state_bits + weight_bits);
