@@ -1,6 +1,7 @@
 // The CAMEO codes with their PLOVER types and Goldstein intensities, from lexicon/cameo.txt.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 // Goods, words of domains and shared classes of nouns: goods.txt, domains.txt and classes*.txt.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
