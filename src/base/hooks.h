@@ -13,9 +13,10 @@ enum class LogLevel { info, warning, error };
 
 /// How far a long work is.
 struct Progress {
+  std::string_view stage = {};  // of work that is not on articles: what is being done
   size_t articles = 0;
   size_t sentences = 0;   // of those that were read and not known before
-  uint64_t bytes = 0;     // of the input that are done
+  uint64_t bytes = 0;     // of the input that are done; of a stage, its parts
   uint64_t of_bytes = 0;  // 0: not known
 };
 

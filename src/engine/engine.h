@@ -15,6 +15,7 @@
 #include "domain/article.h"
 #include "domain/claim.h"
 #include "engine/brief.h"
+#include "engine/event_forecast.h"
 #include "ledger/ledger.h"
 #include "relations/relations.h"
 
@@ -149,6 +150,12 @@ class Engine {
   /// The structural balance of a table of edges, given so many seconds to prove it. Errors: those of
   /// read_signed_edges.
   Result<BalanceAnswer> balance(const std::string& path, double seconds);
+
+  /// Fits a next-event forecaster to a folder of facts, of which test.txt is not opened. Errors: those of read_facts and
+  /// of EventForecaster::train.
+  Result<TrainedForecaster> train_forecaster(const ForecastTraining& wanted);
+  /// Ranks all queries of a part of a folder of facts. Errors: those of read_facts, EventForecaster::load and rank.
+  Result<TestedForecaster> test_forecaster(const ForecastTest& wanted);
 
   /// Is the ledger whole? Errors: missing and those of Ledger::open.
   Result<std::vector<LedgerProblem>> check(bool repair);

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "domain/article.h"
+#include "domain/fact.h"
 #include "domain/signed_edge.h"
 
 namespace entente {
@@ -59,5 +60,13 @@ Result<Article> make_article(std::string_view bytes, const std::string& path);
 /// Reads the edges of a signed network: a CSV file whose columns a, b and sign (1, -1) or weight are found by name,
 /// each pair once. Edges of weight 0 are left out. Errors: missing, io, input (with the line).
 Result<std::vector<SignedEdge>> read_signed_edges(const std::string& path);
+
+/// Which files of a folder of facts are opened: never test.txt; all three; or test.txt only where there is one.
+enum class FactParts { without_test, all, what_is_there };
+
+/// Reads a folder of a temporal knowledge graph: entity2id.txt, relation2id.txt (name, tab, id), train.txt, valid.txt
+/// and test.txt (subject, relation, object, step, parted by tabs; what stands behind is passed over). Errors: missing,
+/// io, input (file and line).
+Result<FactSet> read_facts(const std::string& folder, FactParts parts);
 
 }  // namespace entente

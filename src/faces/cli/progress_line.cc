@@ -30,7 +30,7 @@ std::string duration(double seconds) {
 }  // namespace
 
 std::string progress_text(const Progress& since, const Progress& now, double seconds) {
-  std::string text = grouped(now.articles) + " articles";
+  std::string text = now.stage.empty() ? grouped(now.articles) + " articles" : std::string(now.stage);
   if (now.sentences > 0) {
     const double rate = static_cast<double>(now.sentences - since.sentences) / std::max(seconds, 1e-3);
     text += ", " + grouped(now.sentences) + " sentences, " + grouped(static_cast<size_t>(rate)) + "/s";

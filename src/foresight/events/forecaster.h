@@ -1,0 +1,73 @@
+// The next-event forecaster: who does what to whom next, from the facts of a temporal graph. docs/forecasting.md tells
+// how it works and how well.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/hooks.h"
+#include "base/result.h"
+#include "domain/fact.h"
+
+namespace entente {
+
+/// One query with the place of its answer.
+struct RankedQuery {
+  Fact fact;           // as asked
+  bool object = true;  // the object was asked for, else the subject
+  double rank = 0;     // 1 + better + half of the equal, among all entities but further true answers
+  float score = 0;     // the answer's own
+};
+
+/// Averages over queries, as fractions.
+struct EventScores {
+  size_t queries = 0;
+  double mrr = 0;  // mean of 1 / rank
+  double hits1 = 0;
+  double hits3 = 0;
+  double hits10 = 0;
+};
+
+EventScores event_scores(std::span<const RankedQuery> ranked);
+
+enum class Split { valid, test };
+
+struct EventOptions {
+  uint64_t seed = 1;
+  int threads = 1;
+  Hooks hooks;
+};
+
+/// Ranks the split's queries by recurrency alone, which is what any forecaster has to beat. Errors: interrupted.
+Result<std::vector<RankedQuery>> rank_by_recurrency(const FactSet& facts, Split split, const EventOptions& options);
+
+/// A forecaster that was fitted to a set's train part (and, for what comes after it, to its valid part).
+class EventForecaster {
+ public:
+  /// Opens nothing but train and valid. The same seed gives the same bytes on any number of threads. Errors: input (too
+  /// few facts), interrupted.
+  static Result<EventForecaster> train(const FactSet& facts, const EventOptions& options);
+  /// Errors: missing, io, version, damaged.
+  static Result<EventForecaster> load(const std::string& path);
+  EventForecaster(EventForecaster&&) noexcept;
+  EventForecaster& operator=(EventForecaster&&) noexcept;
+  ~EventForecaster();
+
+  /// The content of the model's file.
+  [[nodiscard]] std::string bytes() const;
+
+  /// Ranks both queries of each of the split's facts, in their order, first the object's; single step. Errors: input
+  /// (trained on another set), interrupted.
+  [[nodiscard]] Result<std::vector<RankedQuery>> rank(const FactSet& facts, Split split,
+                                                      const EventOptions& options) const;
+
+ private:
+  struct Parts;
+  explicit EventForecaster(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace entente
