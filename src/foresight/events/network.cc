@@ -17,59 +17,69 @@ constexpr float leak = 0.1F;
 #else
 #define ENTENTE_WIDE
 #endif
+#define ENTENTE_INLINE [[gnu::always_inline]] inline
+
+/// Eight numbers that are worked on at once, wherever they lie.
+using Eight = float __attribute__((vector_size(32), aligned(4), may_alias));
+
+ENTENTE_INLINE const Eight& eight(const float* at) {
+  return *reinterpret_cast<const Eight*>(at);
+}
+ENTENTE_INLINE Eight& eight(float* at) {
+  return *reinterpret_cast<Eight*>(at);
+}
 
 /// out[j] += sum over i of in[i] * w[i][j].
 template <size_t width>
-inline void add_product(const float* in, size_t count, const float* w, float* out) {
+ENTENTE_INLINE void add_product(const float* in, size_t count, const float* w, float* out) {
+  Eight sums[width / 8];
+  for (size_t k = 0; k < width / 8; ++k) sums[k] = eight(out + 8 * k);
   for (size_t i = 0; i < count; ++i, w += width) {
-    const float value = in[i];
-    if (value == 0) continue;
-    for (size_t j = 0; j < width; ++j) out[j] += value * w[j];
+    for (size_t k = 0; k < width / 8; ++k) sums[k] += in[i] * eight(w + 8 * k);
   }
+  for (size_t k = 0; k < width / 8; ++k) eight(out + 8 * k) = sums[k];
+}
+
+/// into[j] += value * w[j].
+template <size_t width>
+ENTENTE_INLINE void add_scaled(float value, const float* w, float* into) {
+  for (size_t k = 0; k < width; k += 8) eight(into + k) += value * eight(w + k);
 }
 
 template <size_t width>
-inline float dot(const float* a, const float* b) {
-  std::array<float, 8> sums{};
-  for (size_t i = 0; i < width; i += 8) {
-    for (size_t j = 0; j < 8; ++j) sums[j] += a[i + j] * b[i + j];
-  }
+ENTENTE_INLINE float dot(const float* a, const float* b) {
+  Eight sums = eight(a) * eight(b);
+  for (size_t k = 8; k < width; k += 8) sums += eight(a + k) * eight(b + k);
   return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
 }
 
 template <size_t width>
-inline void rectify(float* values) {
+ENTENTE_INLINE void rectify(float* values) {
   for (size_t j = 0; j < width; ++j) values[j] = values[j] > 0 ? values[j] : leak * values[j];
 }
 
-ENTENTE_WIDE void first_layer(const float* x, size_t inputs, const float* w, float* h) {
-  add_product<RankNetwork::first>(x, inputs, w, h);
-  rectify<RankNetwork::first>(h);
+ENTENTE_WIDE void forward(const float* x, size_t inputs, const float* w1, const float* w2, float* h1, float* h2) {
+  add_product<RankNetwork::first>(x, inputs, w1, h1);
+  rectify<RankNetwork::first>(h1);
+  add_product<RankNetwork::second>(h1, RankNetwork::first, w2, h2);
+  rectify<RankNetwork::second>(h2);
 }
 
-ENTENTE_WIDE void second_layer(const float* x, const float* w, float* h) {
-  add_product<RankNetwork::second>(x, RankNetwork::first, w, h);
-  rectify<RankNetwork::second>(h);
-}
-
-/// d1 = W2 d2 + slope u, through the rectifier of h1; the gradients of W2 and b2 on the way.
-ENTENTE_WIDE void back_second(const float* h1, const float* w2, const float* d2, const float* u, float slope, float* d1,
-                              float* gw2) {
+/// d1 = W2 d2 + slope u, through the rectifier of h1; the gradients of W1 and W2 on the way.
+ENTENTE_WIDE void backward(const float* x, size_t inputs, const float* h1, const float* w2, const float* d2,
+                           const float* u, float slope, float* d1, float* gw1, float* gw2) {
   for (size_t i = 0; i < RankNetwork::first; ++i) {
-    const float* row = w2 + i * RankNetwork::second;
-    float* into = gw2 + i * RankNetwork::second;
-    const float back = dot<RankNetwork::second>(row, d2) + slope * u[i];
+    const float back = dot<RankNetwork::second>(w2 + i * RankNetwork::second, d2) + slope * u[i];
     d1[i] = h1[i] > 0 ? back : leak * back;
-    for (size_t j = 0; j < RankNetwork::second; ++j) into[j] += h1[i] * d2[j];
+    add_scaled<RankNetwork::second>(h1[i], d2, gw2 + i * RankNetwork::second);
+  }
+  for (size_t i = 0; i < inputs; ++i) {
+    if (x[i] != 0) add_scaled<RankNetwork::first>(x[i], d1, gw1 + i * RankNetwork::first);
   }
 }
 
-ENTENTE_WIDE void back_first(const float* x, size_t inputs, const float* d1, float* gw1) {
-  for (size_t i = 0; i < inputs; ++i, gw1 += RankNetwork::first) {
-    const float value = x[i];
-    if (value == 0) continue;
-    for (size_t j = 0; j < RankNetwork::first; ++j) gw1[j] += value * d1[j];
-  }
+ENTENTE_WIDE float way_out(const float* v, const float* h2, const float* u, const float* h1) {
+  return dot<RankNetwork::second>(v, h2) + dot<RankNetwork::first>(u, h1);
 }
 
 }  // namespace
@@ -114,11 +124,9 @@ float RankNetwork::score(const float* x, int32_t relation, State& state) const {
   const float* p = parameters_.data();
   const float* e = p + at.e + static_cast<size_t>(relation) * first;
   for (size_t j = 0; j < first; ++j) state.h1[j] = p[at.b1 + j] + e[j];
-  first_layer(x, inputs_, p + at.w1, state.h1.data());
   std::copy_n(p + at.b2, second, state.h2.begin());
-  second_layer(state.h1.data(), p + at.w2, state.h2.data());
-  return dot<second>(p + at.v, state.h2.data()) +
-         dot<first>(p + at.u + static_cast<size_t>(relation) * first, state.h1.data());
+  forward(x, inputs_, p + at.w1, p + at.w2, state.h1.data(), state.h2.data());
+  return way_out(p + at.v, state.h2.data(), p + at.u + static_cast<size_t>(relation) * first, state.h1.data());
 }
 
 void RankNetwork::add_gradient(const float* x, int32_t relation, const State& state, float slope,
@@ -136,13 +144,12 @@ void RankNetwork::add_gradient(const float* x, int32_t relation, const State& st
     g[at.b2 + j] += d2[j];
   }
   std::array<float, first> d1;
-  back_second(state.h1.data(), p + at.w2, d2.data(), u, slope, d1.data(), g + at.w2);
+  backward(x, inputs_, state.h1.data(), p + at.w2, d2.data(), u, slope, d1.data(), g + at.w1, g + at.w2);
   for (size_t j = 0; j < first; ++j) {
     gu[j] += slope * state.h1[j];
     ge[j] += d1[j];
     g[at.b1 + j] += d1[j];
   }
-  back_first(x, inputs_, d1.data(), g + at.w1);
 }
 
 }  // namespace entente
