@@ -1,11 +1,11 @@
 // Tables of a signed network: columns a, b and sign (1 or -1) or weight (any number but 0).
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <optional>
 
 #include "base/text.h"
 #include "sources/article_file.h"
+#include "sources/csv_numbers.h"
 #include "sources/csv_rows.h"
 #include "sources/sources.h"
 
@@ -30,18 +30,9 @@ Result<Columns> columns_of(const CsvRow& head, const std::string& path) {
   return Columns{at["a"], at["b"], at[sign ? "sign" : "weight"], sign};
 }
 
-std::optional<double> number_of(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  if (text.empty()) return std::nullopt;
-  double value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
 std::optional<double> value_of(std::string_view text, bool sign) {
   if (sign && (text == "+" || text == "-")) return text == "+" ? 1 : -1;
-  const std::optional<double> value = number_of(text);
+  const std::optional<double> value = csv_number(text);
   return value && (!sign || std::abs(*value) == 1) ? value : std::nullopt;
 }
 

@@ -11,8 +11,12 @@
 
 #include "base/result.h"
 #include "domain/article.h"
+#include "domain/data_frame.h"
 #include "domain/fact.h"
+#include "domain/rails.h"
 #include "domain/signed_edge.h"
+#include "domain/trade_scenario.h"
+#include "domain/trade_table.h"
 
 namespace entente {
 
@@ -61,6 +65,62 @@ Result<Article> make_article(std::string_view bytes, const std::string& path);
 /// each pair once. Edges of weight 0 are left out. Errors: missing, io, input (with the line).
 Result<std::vector<SignedEdge>> read_signed_edges(const std::string& path);
 
+/// Which columns of a table are wanted, by their names in its first line (any case).
+struct WantedColumns {
+  std::vector<std::string> numbers;           // every field a finite number
+  std::vector<std::string> text;              // every field as it stands, trimmed
+  std::vector<std::string> if_there;          // as text, empty where the table has no such column
+  std::vector<std::string> numbers_if_there;  // 0 where the table has no such column or the field is empty
+};
+
+/// Reads the wanted columns of a CSV file of any size. Errors: missing, io, input (with the line): a column that is not
+/// there, a field that is no number, a row of another length.
+Result<DataFrame> read_data_frame(const std::string& path, const WantedColumns& wanted);
+
+/// Trade between all pairs, and the table's other columns.
+struct TradeGrid {
+  TradeTable table;
+  std::vector<size_t> row;  // n x n: which row of the frame tells the flow
+  DataFrame frame;          // trade, the columns asked for, and imputed, year, Y, E, source where they are there
+};
+
+/// Reads a CSV file with the columns exporter, importer, trade and those asked for; each pair once, home sales too.
+/// Errors: missing, io, input (with the line: a pair that is missing or occurs twice, negative trade).
+Result<TradeGrid> read_trade_grid(const std::string& path, const std::vector<std::string>& numbers,
+                                  const std::vector<std::string>& text);
+
+/// Reads a scenario of trade (TOML; docs/models.md). Paths in it are meant from where it lies. Errors: missing, io,
+/// too_large, input (with the line: a name that is not known, a value of the wrong kind or out of its range).
+Result<TradeScenario> read_trade_scenario(const std::string& path);
+/// As read_trade_scenario, for text in memory; `path` names it in messages.
+Result<TradeScenario> trade_scenario_in(std::string_view toml, const std::string& path);
+
+/// Payment systems (id, name, country, kind, use, status, since, source) and links and memberships between them (a, b,
+/// what, status, since, until, reach, cost, delay, source; capacity and assumed where they are there). Errors: missing,
+/// io, input (with the line: a status, use or date that is none, a number out of its range, an id that occurs twice).
+Result<RailTable> read_rail_table(const std::string& systems, const std::string& links);
+/// Reads a scenario of payment rails (TOML; docs/models.md). Errors: as read_trade_scenario.
+Result<RailScenario> read_rail_scenario(const std::string& path);
+/// As read_rail_scenario, for text in memory; `path` names it in messages.
+Result<RailScenario> rail_scenario_in(std::string_view toml, const std::string& path);
+
+/// A settlement day as tables tell it, in hundredths. `from` and `to` are places in the list of names.
+struct SettlementTables {
+  struct Row {
+    int from = 0;
+    int to = 0;
+    int64_t amount = 0;
+    int at = 0;
+    int priority = 0;
+  };
+  std::vector<std::string> names;
+  std::vector<int64_t> opening;
+  std::vector<int64_t> credit;
+  std::vector<Row> payments;
+};
+/// Banks (bank, opening, and credit where it is there) and payments (from, to, amount, and at, priority where they are
+/// there). Errors: missing, io, input (with the line).
+Result<SettlementTables> read_settlement(const std::string& banks, const std::string& payments);
 /// Which files of a folder of facts are opened: never test.txt; all three; or test.txt only where there is one.
 enum class FactParts { without_test, all, what_is_there };
 
