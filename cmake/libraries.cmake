@@ -18,6 +18,9 @@ add_library(re2::re2 ALIAS PkgConfig::RE2)
 pkg_check_modules(CBC REQUIRED IMPORTED_TARGET cbc)
 add_library(cbc ALIAS PkgConfig::CBC)
 
+pkg_check_modules(LEMON REQUIRED IMPORTED_TARGET lemon)
+add_library(lemon ALIAS PkgConfig::LEMON)
+
 find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 add_library(cld2 INTERFACE)
