@@ -15,7 +15,10 @@
 #include "domain/article.h"
 #include "domain/claim.h"
 #include "engine/brief.h"
+#include "engine/estimate.h"
 #include "engine/event_forecast.h"
+#include "engine/rail_answer.h"
+#include "engine/trade_answer.h"
 #include "ledger/ledger.h"
 #include "relations/relations.h"
 
@@ -151,8 +154,20 @@ class Engine {
   /// read_signed_edges.
   Result<BalanceAnswer> balance(const std::string& path, double seconds);
 
-  /// Fits a next-event forecaster to a folder of facts, of which test.txt is not opened. Errors: those of read_facts and
-  /// of EventForecaster::train.
+  // --- what if -----------------------------------------------------------------------------------------------------
+
+  /// A gravity equation by Poisson pseudo-maximum likelihood. Errors: usage (the formula), those of read_data_frame,
+  /// problem_of and ppml.
+  Result<EstimateAnswer> estimate(const EstimateRequest& request);
+  /// A scenario of trade (a TOML file), with bands. Errors: those of read_trade_scenario, of the tables that it names,
+  /// and of run_gravity or run_sectors.
+  Result<TradeAnswer> whatif_trade(const std::string& path);
+  /// A scenario of payment rails or of a settlement day (a TOML file). Errors: those of read_rail_scenario, of the
+  /// tables that it names, and of run_rails or settle.
+  Result<RailAnswer> whatif_rails(const std::string& path);
+
+  /// Fits a next-event forecaster to a folder of facts, of which test.txt is not opened. Errors: those of read_facts
+  /// and of EventForecaster::train.
   Result<TrainedForecaster> train_forecaster(const ForecastTraining& wanted);
   /// Ranks all queries of a part of a folder of facts. Errors: those of read_facts, EventForecaster::load and rank.
   Result<TestedForecaster> test_forecaster(const ForecastTest& wanted);

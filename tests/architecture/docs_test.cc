@@ -21,8 +21,8 @@ using testing::IsEmpty;
 using testing::Not;
 
 const fs::path root = ENTENTE_SOURCE;
-const std::vector<std::string> top_folders = {"bench",   "cmake",  "docs", "examples", "fuzz",
-                                              "lexicon", "models", "src",  "tests",    "tools"};
+const std::vector<std::string> top_folders = {"bench",  "cases",     "cmake", "docs",  "examples", "fuzz", "lexicon",
+                                              "models", "scenarios", "src",   "tests", "tools",    "world"};
 
 std::string contents(const std::string& name) {
   return slurp((root / name).string());
@@ -39,7 +39,8 @@ std::vector<std::string> all_matches(const std::string& text, const std::string&
 /// Names of files in a text that the checkout does not have. `folder` is where the text itself lies; a name in which
 /// NAME or LAYER stands for many is looked for up to there.
 std::vector<std::string> missing_files(const std::string& text, const fs::path& folder) {
-  static const std::string top = "(?:bench|cmake|docs|examples|fuzz|lexicon|models|src|tests|tools)";
+  static const std::string top =
+      "(?:bench|cases|cmake|docs|examples|fuzz|lexicon|models|scenarios|src|tests|tools|world)";
   std::vector<std::string> named = all_matches(text, R"((?:^|[\s`(\[])()" + top + R"(/[A-Za-z0-9_./-]*))");
   for (const auto& link : all_matches(text, R"(\]\(([A-Za-z0-9_./-]+\.[a-z]+)\))")) named.push_back(link);
   std::vector<std::string> missing;
@@ -105,9 +106,27 @@ std::vector<std::string> untold_options(const std::string& help, const std::stri
   return untold;
 }
 
-std::vector<std::string> commands() {
-  const std::string help = run({"--help"}).out;
-  return all_matches(help.substr(help.find("\nCommands:")), R"(^  ([a-z]+) )");
+/// The words of every command: {"read"}, {"whatif", "trade"}.
+std::vector<std::vector<std::string>> commands(const std::vector<std::string>& above = {}) {
+  std::vector<std::string> words = above;
+  words.emplace_back("--help");
+  const std::string help = run(words).out;
+  const size_t list = help.find("\nCommands:");
+  if (list == std::string::npos) return {};
+  std::vector<std::vector<std::string>> found;
+  for (const std::string& name : all_matches(help.substr(list), R"(^  ([a-z]+) )")) {
+    std::vector<std::string> command = above;
+    command.push_back(name);
+    found.push_back(command);
+    for (auto& below : commands(command)) found.push_back(below);
+  }
+  return found;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
 }
 
 /// A folder with what the examples speak of, and a shell that runs their lines in it.
@@ -171,8 +190,11 @@ TEST(Manual, HasEveryCommandAndOption) {
   const std::string plain_page = std::regex_replace(page, std::regex(R"(\\([-&]))"), "$1");
   const std::string shared = section(manual, "Of every command");
   EXPECT_THAT(untold_options(run({"--help"}).out, shared), IsEmpty());
-  for (const std::string& command : commands()) {
-    const std::string help = run({command, "--help"}).out;
+  for (const std::vector<std::string>& words : commands()) {
+    const std::string command = joined(words);
+    std::vector<std::string> asking = words;
+    asking.emplace_back("--help");
+    const std::string help = run(asking).out;
     const std::string part = section(manual, "entente " + command);
     EXPECT_FALSE(part.empty()) << "no section on " << command;
     EXPECT_THAT(untold_options(help, shared + part), IsEmpty()) << command;

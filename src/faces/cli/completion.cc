@@ -17,11 +17,14 @@ void add_words(const std::vector<const CLI::Option*>& options, std::string& word
   }
 }
 
-/// "--claims --text ..." of a command, and what may stand after every command; of the program itself, all that it has.
+/// "--claims --text ..." of a command and of those below it, and what may stand after every command; of the program
+/// itself, all that it has.
 std::string option_words(const CLI::App& app, const CLI::App* command) {
   std::string words;
   add_words((command == nullptr ? app : *command).get_options(), words);
-  if (command != nullptr) add_words(shared_options(app), words);
+  if (command == nullptr) return words;
+  for (const CLI::App* below : commands_of(*command)) add_words(below->get_options(), words);
+  add_words(shared_options(app), words);
   return words;
 }
 
@@ -41,7 +44,9 @@ std::string search_of_command(const CLI::App& app, const std::string& words) {
 std::string case_of_commands(const CLI::App& app) {
   std::ostringstream out;
   for (const CLI::App* command : commands_of(app)) {
-    out << "    " << command->get_name() << ") choices=\"" << option_words(app, command) << "\" ;;\n";
+    out << "    " << command->get_name() << ") choices=\"" << option_words(app, command) << "\"";
+    if (!commands_of(*command).empty()) out << " below=\"" << command_words(*command, " ") << "\"";
+    out << " ;;\n";
   }
   out << "    *) choices=\"" << command_words(app, " ") << " " << option_words(app, nullptr) << "\" ;;\n";
   return out.str();
@@ -50,12 +55,12 @@ std::string case_of_commands(const CLI::App& app) {
 std::string bash_script(const CLI::App& app) {
   return "# bash completion for entente: source <(entente completion bash)\n"
          "_entente() {\n"
-         "  local choices current=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" word\n" +
+         "  local choices current=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" below=\"\" word\n" +
          search_of_command(app, "\"${COMP_WORDS[@]:1:COMP_CWORD-1}\"") + "  case \"$command\" in\n" +
          case_of_commands(app) +
          "  esac\n"
          "  if [[ -n \"$command\" && \"$current\" != -* ]]; then\n"
-         "    COMPREPLY=($(compgen -f -- \"$current\"))\n"
+         "    COMPREPLY=($(compgen -W \"$below\" -- \"$current\") $(compgen -f -- \"$current\"))\n"
          "  else\n"
          "    COMPREPLY=($(compgen -W \"$choices\" -- \"$current\"))\n"
          "  fi\n"
@@ -67,10 +72,11 @@ std::string zsh_script(const CLI::App& app) {
   return "#compdef entente\n"
          "# zsh completion for entente: source <(entente completion zsh)\n"
          "_entente() {\n"
-         "  local choices command=\"\" word\n" +
+         "  local choices command=\"\" below=\"\" word\n" +
          search_of_command(app, "${words[2,CURRENT-1]}") + "  case \"$command\" in\n" + case_of_commands(app) +
          "  esac\n"
          "  if [[ -n \"$command\" && \"$PREFIX\" != -* ]]; then\n"
+         "    [[ -n \"$below\" ]] && compadd -- ${=below}\n"
          "    _files\n"
          "  else\n"
          "    compadd -- ${=choices}\n"
@@ -104,7 +110,13 @@ std::string fish_script(const CLI::App& app) {
   for (const CLI::App* command : commands_of(app)) {
     out << "complete -c entente -n __fish_use_subcommand -a " << command->get_name() << " -d "
         << fish_quoted(command->get_description()) << "\n";
-    add_fish_options(*command, " -n '__fish_seen_subcommand_from " + command->get_name() + "'", out);
+    const std::string after = " -n '__fish_seen_subcommand_from " + command->get_name() + "'";
+    add_fish_options(*command, after, out);
+    for (const CLI::App* below : commands_of(*command)) {
+      out << "complete -c entente" << after << " -a " << below->get_name() << " -d "
+          << fish_quoted(below->get_description()) << "\n";
+      add_fish_options(*below, " -n '__fish_seen_subcommand_from " + below->get_name() + "'", out);
+    }
   }
   add_fish_options(app, "", out);
   return out.str();

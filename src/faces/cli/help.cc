@@ -16,8 +16,9 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI:
   if (!app->get_footer().empty()) out << "\nExamples:\n" << app->get_footer();
   out << "\n" << make_usage(app, std::move(name)) << make_positionals(app) << make_groups(app, mode);
   out << make_subcommands(app, mode);
-  const CLI::App* parent = app->get_parent();
-  if (parent != nullptr) out << make_group("Of every command", false, shared_options(*parent));
+  const CLI::App* root = app;
+  while (root->get_parent() != nullptr) root = root->get_parent();
+  if (root != app) out << make_group("Of every command", false, shared_options(*root));
   return out.str();
 }
 

@@ -33,6 +33,7 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   add_code(app, chosen);
   add_parse(app, chosen);
   add_balance(app, chosen);
+  add_whatif(app, chosen);
   add_forecast(app, chosen);
   add_check(app, chosen);
   add_completion(app, chosen);

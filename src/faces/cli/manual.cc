@@ -30,10 +30,15 @@ void add_options(const CLI::App& app, std::ostringstream& out) {
   }
 }
 
-void add_command(const CLI::App& command, std::ostringstream& out) {
-  out << ".SS entente " << command.get_name() << "\n" << escaped(command.get_description()) << "\n";
+/// With those below it, as in "entente whatif trade".
+void add_command(const CLI::App& command, const std::string& above, std::ostringstream& out) {
+  const std::string name = above + " " + command.get_name();
+  out << ".SS " << name << "\n" << escaped(command.get_description()) << "\n";
   out << ".PP\n.nf\n" << escaped(command.get_footer()) << ".fi\n";
   add_options(command, out);
+  for (const CLI::App* below : command.get_subcommands([](const CLI::App*) { return true; })) {
+    add_command(*below, name, out);
+  }
 }
 
 constexpr const char* after_commands = R"(.SH EXIT STATUS
@@ -72,7 +77,9 @@ std::string manual_page(const CLI::App& app, const std::string& version) {
       << "\n.SH SYNOPSIS\n.B entente\n.I COMMAND\n[options]\n.SH OPTIONS\nOf every command:\n";
   add_options(app, out);
   out << ".SH COMMANDS\n";
-  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) add_command(*command, out);
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    add_command(*command, "entente", out);
+  }
   out << after_commands;
   return out.str();
 }

@@ -1,0 +1,40 @@
+// entente whatif rails: payment rails lost, linked or barred, and days of settlement.
+#include "faces/cli/commands.h"
+#include "faces/cli/page_output.h"
+#include "report/rail_sheet.h"
+
+namespace entente::cli {
+
+namespace {
+
+constexpr const char* examples =
+    "  entente whatif rails scenarios/rails-linked.toml                 two networks linked: what can be settled?\n"
+    "  entente whatif rails scenarios/rails-linked.toml -o rails.html   ... as a page to forward\n"
+    "  entente whatif rails scenarios/rails-no-swift.toml --json\n";
+
+struct RailOptions {
+  std::string scenario;
+  PageOptions page;
+};
+
+int run(const RailOptions& options, Session& session) {
+  return print_page(options.page, session, [&](Format format, const RenderOptions& look) -> Result<std::string> {
+    const Result<RailAnswer> answer = session.engine().whatif_rails(options.scenario);
+    if (!answer) return answer.error();
+    return render(*answer, format, look);
+  });
+}
+
+}  // namespace
+
+void add_whatif_rails(CLI::App& whatif, Chosen& chosen) {
+  CLI::App* command =
+      add_command(whatif, "rails", "payment rails lost, linked or barred: what can still be settled?", examples);
+  auto options = std::make_shared<RailOptions>();
+  command->add_option("SCENARIO", options->scenario, "a TOML file, or - for standard input")->required()->type_name("");
+  add_page_options(*command, options->page);
+  command->callback(
+      [options, &chosen] { chosen.action = [options](Session& session) { return run(*options, session); }; });
+}
+
+}  // namespace entente::cli

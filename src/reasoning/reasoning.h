@@ -1,0 +1,14 @@
+// The door of reasoning: what would a change do? Pure models over tables and relations, each with its paper.
+#pragma once
+
+// Trade: gravity equations, equilibria, tariffs and sanctions.
+#include "reasoning/trade/endowment.h"
+#include "reasoning/trade/formula.h"
+#include "reasoning/trade/ppml.h"
+#include "reasoning/trade/sector_accounts.h"
+#include "reasoning/trade/sectors.h"
+#include "reasoning/trade/trade_run.h"
+
+// Payments: rails between countries, and days of settlement.
+#include "reasoning/payments/rail_network.h"
+#include "reasoning/payments/settlement.h"

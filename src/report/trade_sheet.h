@@ -1,0 +1,14 @@
+// A scenario of trade: as a sheet for people, and as JSON.
+#pragma once
+
+#include <string>
+
+#include "engine/engine.h"
+#include "report/report.h"
+
+namespace entente {
+
+/// In any format; HTML is one file with nothing outside it.
+std::string render(const TradeAnswer& answer, Format format, const RenderOptions& options = {});
+
+}  // namespace entente
