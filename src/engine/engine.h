@@ -14,6 +14,7 @@
 #include "coding/coding.h"
 #include "domain/article.h"
 #include "domain/claim.h"
+#include "engine/bargain_answer.h"
 #include "engine/brief.h"
 #include "engine/estimate.h"
 #include "engine/event_forecast.h"
@@ -171,6 +172,9 @@ class Engine {
   Result<TrainedForecaster> train_forecaster(const ForecastTraining& wanted);
   /// Ranks all queries of a part of a folder of facts. Errors: those of read_facts, EventForecaster::load and rank.
   Result<TestedForecaster> test_forecaster(const ForecastTest& wanted);
+
+  /// Where the parties to an issue end up. Errors: those of read_bargaining_table, bargain and sensitivity.
+  Result<BargainAnswer> bargain(const BargainRequest& request);
 
   /// Is the ledger whole? Errors: missing and those of Ledger::open.
   Result<std::vector<LedgerProblem>> check(bool repair);

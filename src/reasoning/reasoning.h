@@ -1,6 +1,10 @@
 // The door of reasoning: what would a change do? Pure models over tables and relations, each with its paper.
 #pragma once
 
+// Bargaining: where the parties to an issue end up, and how sure that is.
+#include "reasoning/bargaining/bargaining.h"
+#include "reasoning/bargaining/sensitivity.h"
+
 // Trade: gravity equations, equilibria, tariffs and sanctions.
 #include "reasoning/trade/endowment.h"
 #include "reasoning/trade/formula.h"

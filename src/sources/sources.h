@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "domain/article.h"
+#include "domain/bargaining_table.h"
 #include "domain/data_frame.h"
 #include "domain/fact.h"
 #include "domain/rails.h"
@@ -128,5 +129,12 @@ enum class FactParts { without_test, all, what_is_there };
 /// and test.txt (subject, relation, object, step, parted by tabs; what stands behind is passed over). Errors: missing,
 /// io, input (file and line).
 Result<FactSet> read_facts(const std::string& folder, FactParts parts);
+
+/// Reads the parties to a bargain: a CSV file with the columns actor, capability, position and salience (one pair for
+/// each dimension: position1, salience1, ...), found by name; tables of KTAB are read as they are. Saliences are per
+/// cent if any is above 1. Errors: missing, io, input (with the line).
+Result<BargainingTable> read_bargaining_table(const std::string& path);
+/// As read_bargaining_table, for text in memory; `path` names it in messages.
+Result<BargainingTable> bargaining_table_in(std::string text, const std::string& path);
 
 }  // namespace entente
