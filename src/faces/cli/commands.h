@@ -28,6 +28,7 @@ void add_explain(CLI::App& app, Chosen& chosen);
 void add_balance(CLI::App& app, Chosen& chosen);
 void add_whatif(CLI::App& app, Chosen& chosen);
 void add_whatif_rails(CLI::App& whatif, Chosen& chosen);
+void add_whatif_bargain(CLI::App& whatif, Chosen& chosen);
 void add_whatif_trade(CLI::App& whatif, Chosen& chosen);
 void add_forecast(CLI::App& app, Chosen& chosen);
 void add_check(CLI::App& app, Chosen& chosen);

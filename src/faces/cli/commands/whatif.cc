@@ -32,6 +32,7 @@ int list(const CLI::App& whatif, Session& session) {
 void add_whatif(CLI::App& app, Chosen& chosen) {
   CLI::App* command = add_command(app, "whatif", "what would a change do?", examples);
   command->require_subcommand(0, 1);
+  add_whatif_bargain(*command, chosen);
   add_whatif_trade(*command, chosen);
   add_whatif_rails(*command, chosen);
   command->callback([command, &chosen] {
