@@ -59,6 +59,7 @@ std::vector<fs::path> files_that_name_files() {
     if (entry.is_regular_file()) files.push_back(entry.path());
   }
   for (const std::string& top : top_folders) {
+    if (!fs::exists(root / top)) continue;
     for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
       const std::string ending = entry.path().extension().string();
       const bool text = ending == ".md" || ending == ".h" || ending == ".sh" || ending == ".py" || ending == ".cmake";
