@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "coding/events/event_codebook.h"
 #include "domain/actor.h"
 #include "domain/article.h"
 #include "domain/claim.h"

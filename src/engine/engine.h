@@ -18,6 +18,8 @@
 #include "engine/brief.h"
 #include "engine/estimate.h"
 #include "engine/event_forecast.h"
+#include "engine/event_import.h"
+#include "engine/event_relations.h"
 #include "engine/rail_answer.h"
 #include "engine/trade_answer.h"
 #include "ledger/ledger.h"
@@ -175,6 +177,15 @@ class Engine {
 
   /// Where the parties to an issue end up. Errors: those of read_bargaining_table, bargain and sensitivity.
   Result<BargainAnswer> bargain(const BargainRequest& request);
+
+  /// Puts the rows of event data sets into the ledger's store of events. What was recorded is passed over: a file that
+  /// has grown goes on behind it, one that was cut short by an interrupt too. Files that cannot be read are noted, and
+  /// the others go on. Errors: those of ledger and lexicon; interrupted; busy (another process imports).
+  Result<EventImportSummary> import_events(const std::vector<std::string>& paths, const EventImportOptions& options);
+
+  /// How a pair, an actor and the others, or everybody stand on a day, by events and by claims; of a pair the series
+  /// with its trend and breaks. Errors: missing (no ledger, nothing in it), usage; those of the store.
+  Result<RelationsAnswer> relations(const RelationsQuery& asked);
 
   /// Is the ledger whole? Errors: missing and those of Ledger::open.
   Result<std::vector<LedgerProblem>> check(bool repair);

@@ -16,6 +16,7 @@ struct Engine::Parts {
   Result<std::string> data_folder() const;
   Result<std::shared_ptr<const Reader>> load_reader();
   Result<const Coder*> load_coder();
+  Result<const EventCodebook*> load_codebook();
   Result<Ledger*> open_ledger(OpenMode mode);
   [[nodiscard]] int threads() const;
   /// The claims with the articles that they point at.
@@ -24,6 +25,7 @@ struct Engine::Parts {
   EngineOptions options;
   std::shared_ptr<const Reader> reader;
   std::optional<Coder> coder;
+  std::optional<EventCodebook> codebook;
   std::optional<Ledger> ledger;
   std::string ledger_path;  // once it is open
 };

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "ledger/events/event_files.h"
 #include "ledger/record.h"
 #include "ledger/store.h"
 
@@ -141,7 +142,10 @@ using namespace ledger_detail;
 
 Result<std::vector<LedgerProblem>> Ledger::check(bool repair) {
   std::vector<LedgerProblem> problems = find_problems(store_->db);
-  if (!repair || problems.empty()) return problems;
+  if (!repair || problems.empty()) {
+    check_events(store_->db, repair, problems);
+    return problems;
+  }
   for (LedgerProblem& problem : problems) problem.repaired = true;
   const std::string path = store_->db.path();
   Result<Database> mended = rebuild(std::move(store_->db), problems);
@@ -151,6 +155,7 @@ Result<std::vector<LedgerProblem>> Ledger::check(bool repair) {
     return mended.error();
   }
   store_->db = std::move(*mended);
+  check_events(store_->db, repair, problems);
   return problems;
 }
 

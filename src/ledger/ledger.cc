@@ -216,7 +216,9 @@ Result<LedgerMark> Ledger::mark() {
 Result<LedgerMark> Ledger::mark_at(const std::string& time) {
   int64_t entry = 0;
   {
-    Statement find(store_->db, "SELECT max(entry) FROM reading WHERE substr(fetched, 1, ?) <= ?");
+    Statement find(store_->db,
+                   "SELECT max(entry) FROM (SELECT entry, fetched AS at FROM reading UNION ALL "
+                   "SELECT entry, recorded FROM event_batch) WHERE substr(at, 1, ?) <= ?");
     find.bind(static_cast<int64_t>(time.size())).bind(time);
     if (find.step()) entry = find.integer(0);
   }

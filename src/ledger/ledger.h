@@ -11,6 +11,7 @@
 #include "domain/article.h"
 #include "domain/claim.h"
 #include "domain/mark.h"
+#include "ledger/events/event_store.h"
 
 namespace entente {
 
@@ -70,13 +71,16 @@ class Ledger {
   Result<Article> article(const ArticleId& id);
   /// Ordered by date of publication (unknown last) and id.
   Result<std::vector<Article>> articles(LedgerMark as_of);
+  /// The store of imported events, for as long as this ledger is open.
+  EventStore events();
   Result<LedgerMark> mark();
   /// The mark as it stood at that ISO 8601 time (UTC); a bare day means its end.
   Result<LedgerMark> mark_at(const std::string& time);
 
-  /// Every claim has its article, spans lie inside texts on character bounds, ids match contents, the file is sound.
-  /// A repair copies all that is sound into a new file, which takes the old one's place; the old one is kept beside it
-  /// with ".damaged" after its name. What could not be saved stays in the list as not repaired.
+  /// The files of events are whole, every claim has its article, spans lie inside texts on character bounds, ids match
+  /// contents, the file is sound. A repair copies all that is sound into a new file, which takes the old one's place;
+  /// the old one is kept beside it with ".damaged" after its name. What could not be saved stays in the list as not
+  /// repaired.
   Result<std::vector<LedgerProblem>> check(bool repair);
 
  private:

@@ -96,12 +96,35 @@ void copy_reading(Database& from, Database& copy, int64_t entry, std::vector<Led
                  first_entry(copy, saved, entry));
 }
 
+/// The rows on imported events, as they are; what their files hold is checked apart.
+void copy_event_tables(Database& from, Database& copy, std::vector<LedgerProblem>& problems) {
+  constexpr int batch_columns = 20;
+  std::string places;
+  for (int i = 0; i < batch_columns; ++i) places += i == 0 ? "?" : ", ?";
+  {
+    Statement rows(from, "SELECT * FROM event_batch ORDER BY entry");
+    Statement insert(copy, "INSERT INTO event_batch VALUES (" + places + ")");
+    while (rows.step()) {
+      for (int i = 0; i < batch_columns; ++i) {
+        const bool is_text = (i >= 2 && i <= 9) || i == batch_columns - 1;
+        is_text ? insert.bind(rows.text(i)) : insert.bind(rows.integer(i));
+      }
+      insert.execute();
+    }
+    Statement segments(from, "SELECT name, events, bytes FROM event_segment");
+    Statement keep(copy, "INSERT INTO event_segment VALUES (?, ?, ?)");
+    while (segments.step()) keep.bind(segments.text(0)).bind(segments.integer(1)).bind(segments.integer(2)).execute();
+  }
+  if (from.failed()) problems.push_back({"the list of imported events: " + from.take_error().message, false});
+}
+
 Result<void> copy_all(Database& from, Database& copy, std::vector<LedgerProblem>& problems) {
   Transaction hold(from);  // nobody writes to the old file while it is copied
   const std::vector<int64_t> entries = reading_entries(from);
   if (from.failed()) problems.push_back({from.take_error().message, false});
   Transaction transaction(copy);
   for (const int64_t entry : entries) copy_reading(from, copy, entry, problems);
+  copy_event_tables(from, copy, problems);
   transaction.commit();
   if (copy.failed()) return copy.take_error();
   return {};

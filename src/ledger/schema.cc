@@ -96,8 +96,50 @@ CREATE INDEX claim_actor_claim ON claim_actor (claim);
 CREATE VIRTUAL TABLE passage_text USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');
 )sql";
 
+// Imported events lie in files of their own (docs/format.md). What they come from stands here, with an entry, so that
+// marks see them; the list of files changes when small ones are made one, and is no history.
+constexpr const char* version_2 = R"sql(
+CREATE TABLE event_batch (
+  entry INTEGER PRIMARY KEY,
+  key INTEGER NOT NULL UNIQUE,
+  recorded TEXT NOT NULL,
+  format TEXT NOT NULL,
+  data_set TEXT NOT NULL,
+  version TEXT NOT NULL,
+  licence TEXT NOT NULL,
+  path TEXT NOT NULL,
+  beginning TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  first_row INTEGER NOT NULL,
+  last_row INTEGER NOT NULL,
+  whole INTEGER NOT NULL,
+  events INTEGER NOT NULL,
+  duplicates INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  bad INTEGER NOT NULL,
+  dense INTEGER NOT NULL,
+  covers TEXT NOT NULL
+) STRICT;
+CREATE INDEX event_batch_beginning ON event_batch (beginning);
+
+CREATE TABLE event_segment (
+  name TEXT PRIMARY KEY,
+  events INTEGER NOT NULL,
+  bytes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event_loss (
+  key INTEGER PRIMARY KEY,
+  events INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER event_batch_stays BEFORE UPDATE ON event_batch BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER event_batch_is_kept BEFORE DELETE ON event_batch BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+)sql";
+
 /// One step for each version: the statements that lead from the version before to it.
-constexpr const char* migrations[schema_version] = {version_1};
+constexpr const char* migrations[schema_version] = {version_1, version_2};
 
 Error newer(const Database& db, int64_t version) {
   return {ErrorCode::version, db.path() + ": this ledger was made by a newer Entente (format " +

@@ -35,6 +35,9 @@ void insert_reading(Database& db, const Article& article, const std::string& met
 /// The entry that was given last.
 int64_t last_entry(Database& db);
 
+/// The present time as ISO 8601 (UTC).
+std::string now_iso();
+
 /// Moves what is sound into a new file and puts it in the place of the old. Adds what was lost to the problems.
 Result<Database> rebuild(Database damaged, std::vector<LedgerProblem>& problems);
 std::vector<LedgerProblem> find_problems(Database& db);

@@ -11,8 +11,6 @@ namespace entente {
 
 namespace ledger_detail {
 
-namespace {
-
 std::string now_iso() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   std::tm utc{};
@@ -21,6 +19,8 @@ std::string now_iso() {
   const size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
   return {text, size};
 }
+
+namespace {
 
 int64_t article_row(Database& db, const ArticleId& id) {
   Statement find(db, "SELECT entry FROM article WHERE id = ?");
@@ -168,7 +168,8 @@ Reading present_reading(Database& db, const ArticleId& id) {
 }
 
 int64_t last_entry(Database& db) {
-  return db.number("SELECT max(entry) FROM reading");
+  return db.number(
+      "SELECT max(coalesce((SELECT max(entry) FROM reading), 0), coalesce((SELECT max(entry) FROM event_batch), 0))");
 }
 
 void insert_reading(Database& db, const Article& article, const std::string& method, const std::vector<Claim>& claims,

@@ -17,6 +17,7 @@
 #include "domain/flow.h"
 #include "domain/relation.h"
 #include "domain/signed_edge.h"
+#include "relations/events/event_analysis.h"
 
 namespace entente {
 

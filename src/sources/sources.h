@@ -18,6 +18,7 @@
 #include "domain/signed_edge.h"
 #include "domain/trade_scenario.h"
 #include "domain/trade_table.h"
+#include "sources/event_records.h"
 
 namespace entente {
 

@@ -25,6 +25,8 @@ void add_parse(CLI::App& app, Chosen& chosen);
 void add_code(CLI::App& app, Chosen& chosen);
 void add_claims(CLI::App& app, Chosen& chosen);
 void add_explain(CLI::App& app, Chosen& chosen);
+void add_import(CLI::App& app, Chosen& chosen);
+void add_relations(CLI::App& app, Chosen& chosen);
 void add_balance(CLI::App& app, Chosen& chosen);
 void add_whatif(CLI::App& app, Chosen& chosen);
 void add_whatif_rails(CLI::App& whatif, Chosen& chosen);

@@ -32,6 +32,8 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   add_explain(app, chosen);
   add_code(app, chosen);
   add_parse(app, chosen);
+  add_import(app, chosen);
+  add_relations(app, chosen);
   add_balance(app, chosen);
   add_whatif(app, chosen);
   add_forecast(app, chosen);
