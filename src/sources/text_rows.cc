@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "sources/sources.h"
 
 namespace entente {
@@ -35,7 +36,11 @@ std::string_view unquoted(std::string_view field, std::string& room) {
 }
 
 Error TextRows::error_at_line(uint64_t line, const std::string& what) const {
-  return {ErrorCode::input, path() + ":" + std::to_string(line) + ": " + what};
+  std::string plain = with_broken_replaced(what);
+  for (char& c : plain) {
+    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+  }
+  return {ErrorCode::input, path() + ":" + std::to_string(line) + ": " + plain};
 }
 
 void TextRows::release() {
