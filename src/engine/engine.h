@@ -17,6 +17,7 @@
 #include "engine/bargain_answer.h"
 #include "engine/brief.h"
 #include "engine/estimate.h"
+#include "engine/event_export.h"
 #include "engine/event_forecast.h"
 #include "engine/event_import.h"
 #include "engine/event_relations.h"
@@ -186,6 +187,12 @@ class Engine {
   /// How a pair, an actor and the others, or everybody stand on a day, by events and by claims; of a pair the series
   /// with its trend and breaks. Errors: missing (no ledger, nothing in it), usage; those of the store.
   Result<RelationsAnswer> relations(const RelationsQuery& asked);
+  /// Events with the codes of their states, by day; false from the sink ends it. Errors: as for relations; the table of
+  /// states; interrupted.
+  Result<void> export_events(const RelationsQuery& asked, const CodedEventSink& sink);
+  /// A row for every pair and period, by pair and time. Pairs are those with an event in that time, and where wished
+  /// all pairs of states. Errors: as for export_events.
+  Result<void> export_panel(const PanelQuery& asked, const PanelSink& sink);
 
   /// Is the ledger whole? Errors: missing and those of Ledger::open.
   Result<std::vector<LedgerProblem>> check(bool repair);

@@ -17,6 +17,7 @@ struct Engine::Parts {
   Result<std::shared_ptr<const Reader>> load_reader();
   Result<const Coder*> load_coder();
   Result<const EventCodebook*> load_codebook();
+  Result<StateSystem> load_states() const;
   Result<Ledger*> open_ledger(OpenMode mode);
   [[nodiscard]] int threads() const;
   /// The claims with the articles that they point at.

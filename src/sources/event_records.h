@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "domain/event.h"
+#include "domain/state_system.h"
 
 namespace entente {
 
@@ -95,6 +96,10 @@ Result<std::unique_ptr<EventFile>> open_events(EventFormat format, const std::st
                                                const EventReadOptions& options);
 /// As open_events, for bytes in memory that outlive the file; not for quads.
 Result<std::unique_ptr<EventFile>> open_events_in(EventFormat format, std::string_view bytes, const std::string& path);
+
+/// Reads a table of memberships in the system of states: columns system (cow or gw), code, abbreviation, name, from, to
+/// (empty: the list ends with it), actors (ids, parted by semicolons). Errors: missing, io, input (with the line).
+Result<StateSystem> read_state_system(const std::string& path);
 
 /// The files of that format under paths, folders walked, sorted; a folder of quads gives its parts (train.txt, ...).
 Result<std::vector<std::string>> list_event_files(EventFormat format, const std::vector<std::string>& paths);

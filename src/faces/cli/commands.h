@@ -27,6 +27,7 @@ void add_claims(CLI::App& app, Chosen& chosen);
 void add_explain(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);
 void add_relations(CLI::App& app, Chosen& chosen);
+void add_export(CLI::App& app, Chosen& chosen);
 void add_balance(CLI::App& app, Chosen& chosen);
 void add_whatif(CLI::App& app, Chosen& chosen);
 void add_whatif_rails(CLI::App& whatif, Chosen& chosen);

@@ -34,6 +34,7 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   add_parse(app, chosen);
   add_import(app, chosen);
   add_relations(app, chosen);
+  add_export(app, chosen);
   add_balance(app, chosen);
   add_whatif(app, chosen);
   add_forecast(app, chosen);
