@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "sources/sources.h"
