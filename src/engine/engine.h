@@ -175,6 +175,9 @@ class Engine {
   Result<TrainedForecaster> train_forecaster(const ForecastTraining& wanted);
   /// Ranks all queries of a part of a folder of facts. Errors: those of read_facts, EventForecaster::load and rank.
   Result<TestedForecaster> test_forecaster(const ForecastTest& wanted);
+  /// The likeliest next events of an actor, with reasons. Errors: usage (no such name, step or day), and as for
+  /// test_forecaster.
+  Result<NextEvents> next_events(const NextEventRequest& wanted);
 
   /// Where the parties to an issue end up. Errors: those of read_bargaining_table, bargain and sensitivity.
   Result<BargainAnswer> bargain(const BargainRequest& request);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "foresight/foresight.h"
 
 namespace entente {
@@ -35,5 +36,34 @@ struct TestedForecaster {
   double seconds = 0;
   double peak_mib = 0;
 };
+
+/// Who will `subject` do `relation` to, or, where `object` is given instead, who will do it to it?
+struct NextEventRequest {
+  std::string data;
+  std::string model;
+  std::string subject;
+  std::string object;
+  std::string relation;
+  std::string at;               // a step, or a day where the set's first day is told
+  Date origin;                  // the day of step 0
+  std::string step_is = "day";  // or hour, year
+  size_t top = 20;
+};
+
+/// The answers, with the names that their numbers stand for.
+struct NextEvents {
+  std::string asker;  // the entity that was given
+  std::string relation;
+  bool object_asked = true;
+  int32_t step = 0;
+  std::vector<ForeseenEvent> events;
+  std::vector<std::string> entities;
+  std::vector<std::string> relations;
+  Date origin;
+  std::string step_is;
+};
+
+/// The day (or year) of a step, where the day of step 0 is known; else "step 12".
+std::string step_words(const NextEvents& answer, int32_t step);
 
 }  // namespace entente

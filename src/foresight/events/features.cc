@@ -22,6 +22,10 @@ float age_of(const Trace& trace, int32_t step) {
   return trace.seen() ? 1 - quick_log2(static_cast<float>(step - trace.last)) * 0.125F : -0.5F;
 }
 
+int32_t inverse_of(int32_t relation, int32_t relations) {
+  return relation < relations / 2 ? relation + relations / 2 : relation - relations / 2;
+}
+
 }  // namespace
 
 const std::vector<FeatureInfo>& feature_list() {
@@ -74,13 +78,13 @@ const std::vector<FeatureInfo>& feature_list() {
       {"activity: burst", activity},
       {"activity: novelty", activity},
       {"same country", groups},
-      {"same sector", groups},
       {"country unknown", groups},
       {"s -> country", groups},
       {"s, r -> country", groups},
       {"country, r -> country", groups},
       {"country, r -> o", groups},
       {"sector, r -> o", groups},
+      {"same sector", groups},
       {"sector, r -> sector", groups},
       {"r -> sector", groups},
       {"s -> sector", groups},
@@ -112,13 +116,7 @@ const float* Candidates::row(size_t at) const {
   return features.data() + at * feature_list().size();
 }
 
-FeatureMaker::FeatureMaker(const History& history)
-    : history_(history),
-      place_(history.entities(), -1),
-      by_country_(static_cast<size_t>(history.countries())),
-      by_sector_(static_cast<size_t>(history.sectors())),
-      country_known_(static_cast<size_t>(history.countries())),
-      sector_known_(static_cast<size_t>(history.sectors())) {
+FeatureMaker::FeatureMaker(const History& history) : history_(history), place_(history.entities(), -1) {
   for (auto& walk : walks_) walk.resize(history.entities());
 }
 
@@ -132,6 +130,13 @@ void FeatureMaker::offer(int32_t entity) {
   neighbour_.push_back(nullptr);
 }
 
+/// The `most` first of `ranked_` in order; ties fall to the smaller id.
+void FeatureMaker::offer_first(size_t most) {
+  const auto kept = static_cast<ptrdiff_t>(std::min(most, ranked_.size()));
+  std::partial_sort(ranked_.begin(), ranked_.begin() + kept, ranked_.end());
+  for (ptrdiff_t i = 0; i < kept; ++i) offer(ranked_[static_cast<size_t>(i)].second);
+}
+
 void FeatureMaker::gather(int32_t step, EventQuery query) {
   for (const Neighbour& neighbour : history_.neighbours(query.subject)) {
     offer(neighbour.entity);
@@ -143,10 +148,7 @@ void FeatureMaker::gather(int32_t step, EventQuery query) {
     const float worth = fading.at(object.trace, mid, step) + 0.5F * fading.at(object.trace, slow, step);
     ranked_.emplace_back(-worth, object.object);
   }
-  const size_t kept = std::min(objects_offered, ranked_.size());
-  std::nth_element(ranked_.begin(), ranked_.begin() + static_cast<ptrdiff_t>(kept), ranked_.end());
-  std::sort(ranked_.begin(), ranked_.begin() + static_cast<ptrdiff_t>(kept));
-  for (size_t i = 0; i < kept; ++i) offer(ranked_[i].second);
+  offer_first(objects_offered);
   const auto active = history_.most_active();
   for (const int32_t entity : active.first(std::min(active_offered, active.size()))) offer(entity);
   const auto countrymen = history_.of_country(history_.country(query.subject));
@@ -154,21 +156,17 @@ void FeatureMaker::gather(int32_t step, EventQuery query) {
   for (size_t kind = 0; kind < walks_.size(); ++kind) {
     ranked_.clear();
     for (const int32_t entity : walked_[kind]) ranked_.emplace_back(-walks_[kind][static_cast<size_t>(entity)], entity);
-    const size_t best = std::min(walks_offered, ranked_.size());
-    std::nth_element(ranked_.begin(), ranked_.begin() + static_cast<ptrdiff_t>(best), ranked_.end());
-    std::sort(ranked_.begin(), ranked_.begin() + static_cast<ptrdiff_t>(best));
-    for (size_t i = 0; i < best; ++i) offer(ranked_[i].second);
+    offer_first(walks_offered);
   }
 }
 
-/// Two steps over shares; over the friends' objects of the relation; over subjects that share objects of the relation.
+void FeatureMaker::reach(size_t kind, int32_t entity, float weight) {
+  float& value = walks_[kind][static_cast<size_t>(entity)];
+  if (value == 0) walked_[kind].push_back(entity);
+  value += weight;
+}
+
 void FeatureMaker::walk(int32_t step, EventQuery query) {
-  const auto reach = [&](size_t kind, int32_t entity, float weight) {
-    float& value = walks_[kind][static_cast<size_t>(entity)];
-    if (value == 0) walked_[kind].push_back(entity);
-    value += weight;
-  };
-  const Fading& fading = history_.fading();
   for (const Speed speed : {fast, slow}) {
     for (const WeightedNeighbour& middle : history_.closest(query.subject, speed)) {
       for (const WeightedNeighbour& end : history_.closest(middle.entity, speed)) {
@@ -176,21 +174,28 @@ void FeatureMaker::walk(int32_t step, EventQuery query) {
       }
     }
   }
-  for (const WeightedNeighbour& friend_ : history_.closest(query.subject, slow)) {
-    const float all = fading.at(history_.entity(friend_.entity), slow, step) + 1;
-    for (const ObjectTrace& object : history_.objects(friend_.entity, query.relation)) {
-      reach(2, object.object, friend_.share * fading.at(object.trace, slow, step) / all);
+  const Fading& fading = history_.fading();
+  for (const WeightedNeighbour& middle : history_.closest(query.subject, slow)) {
+    const float all = fading.at(history_.entity(middle.entity), slow, step) + 1;
+    for (const ObjectTrace& object : history_.objects(middle.entity, query.relation)) {
+      reach(2, object.object, middle.share * fading.at(object.trace, slow, step) / all);
     }
   }
-  const int32_t half = history_.relations() / 2;
-  const int32_t inverse = query.relation < half ? query.relation + half : query.relation - half;
+  walk_likes(step, query);
+}
+
+/// From the subject over its objects of the relation, and others that had them, to the objects of those.
+void FeatureMaker::walk_likes(int32_t step, EventQuery query) {
+  constexpr float least_shared = 0.2F, least_like = 0.02F;
+  const Fading& fading = history_.fading();
+  const int32_t inverse = inverse_of(query.relation, history_.relations());
   for (const ObjectTrace& shared : history_.objects(query.subject, query.relation)) {
     const float first = fading.at(shared.trace, slow, step);
-    if (first < 0.2F) continue;
+    if (first < least_shared) continue;
     const float all = fading.at(history_.object(query.relation, shared.object), slow, step) + 1;
     for (const ObjectTrace& other : history_.objects(shared.object, inverse)) {
       const float second = first * fading.at(other.trace, slow, step) / all;
-      if (second < 0.02F || other.object == query.subject) continue;
+      if (second < least_like || other.object == query.subject) continue;
       const float sum = fading.at(history_.object(inverse, other.object), slow, step) + 1;
       for (const ObjectTrace& object : history_.objects(other.object, query.relation)) {
         reach(3, object.object, second * fading.at(object.trace, slow, step) / sum);
@@ -201,8 +206,19 @@ void FeatureMaker::walk(int32_t step, EventQuery query) {
 
 // --- features -----------------------------------------------------------------------------------------------------
 
-/// The three best confidences of what is known of a pair, and all of them together.
-struct FeatureMaker::Rules {
+namespace {
+
+const Trace nothing;
+
+/// The place of a feature by its name.
+size_t feature_index(std::string_view name) {
+  const std::vector<FeatureInfo>& list = feature_list();
+  return static_cast<size_t>(
+      std::find_if(list.begin(), list.end(), [&](const FeatureInfo& f) { return f.name == name; }) - list.begin());
+}
+
+/// The confidences of what is known of a pair: the three best, and all together.
+struct Confidences {
   std::array<float, 3> best{};
   float none = 1;  // the chance that no rule holds
   float sum = 0;
@@ -216,137 +232,204 @@ struct FeatureMaker::Rules {
   }
 };
 
+/// A rough order for drawing candidates to train on.
+float promise_of(const float* row) {
+  static const size_t rules = feature_index("rules: any"), object = feature_index("object: share mid"),
+                      group = feature_index("country, r -> o"), walk = feature_index("two steps, fast");
+  return 3 * row[rules] + row[object] + row[object - 1] + 0.7F * (row[group] + row[group + 1]) +
+         0.8F * (row[walk] + row[walk + 1] + row[walk + 2] + row[walk + 3]);
+}
+
+}  // namespace
+
+/// What is the same for all candidates of a query, and the writing of one candidate's row.
+class FeatureMaker::Row {
+ public:
+  Row(const FeatureMaker& maker, int32_t step, EventQuery query)
+      : maker_(maker),
+        history_(maker.history_),
+        step_(step),
+        s_(query.subject),
+        r_(query.relation),
+        inverse_(inverse_of(query.relation, maker.history_.relations())),
+        subject_(history_.entity(s_)),
+        does_(history_.object(inverse_, s_)),  // (s, r): as often as s was the object of the inverse
+        relation_(history_.relation(r_)),
+        country_(history_.country(s_)),
+        sector_(history_.sector(s_)),
+        country_does_(country_ >= 0 ? now(history_.group(Group::c_r, country_, r_), slow) : 0),
+        sector_does_(now(history_.group(Group::k_r, sector_, r_), slow)),
+        by_country_(static_cast<size_t>(history_.countries())),
+        by_sector_(static_cast<size_t>(history_.sectors())) {
+    for (const Speed speed : {fast, mid, slow}) {
+      s_all_[speed] = now(subject_, speed);
+      sr_all_[speed] = now(does_, speed);
+      r_all_[speed] = now(relation_, speed);
+    }
+  }
+
+  void write(size_t candidate, int32_t o, float* row) {
+    at_ = row;
+    const Neighbour* neighbour = maker_.neighbour_[candidate];
+    put_pair(neighbour, history_.entity(o));
+    put_object(history_.object(r_, o), history_.entity(o));
+    put_activity(history_.entity(o), o);
+    put_country(history_.country(o));
+    put_groups(o);
+    for (size_t kind = 0; kind < maker_.walks_.size(); ++kind) {
+      put(log_share(maker_.walks_[kind][static_cast<size_t>(o)], kind == 3 ? sr_all_[slow] + 1 : 1));
+    }
+    put_context();
+  }
+
+ private:
+  struct Known {
+    bool known = false;
+    std::array<float, 3> values{};
+  };
+
+  void put(float value) { *at_++ = value; }
+  [[nodiscard]] float now(const Trace& trace, Speed speed) const { return history_.fading().at(trace, speed, step_); }
+  [[nodiscard]] float group(Group kind, int32_t a, int32_t b, int32_t c = 0) const {
+    return now(history_.group(kind, a, b, c), slow);
+  }
+
+  void put_counts(const Trace& trace, float scale) {
+    put(age_of(trace, step_));
+    put(log_count(trace.count) * scale);
+    for (const Speed speed : {fast, mid, slow}) put(log_count(now(trace, speed)) * scale * 1.5F);
+  }
+  void put_shares(const Trace& trace, const std::array<float, speeds>& all) {
+    for (const Speed speed : {fast, mid, slow}) put(log_share(now(trace, speed), all[speed]));
+  }
+  /// The age by the usual gap between two times.
+  void put_gap(const Trace& trace) {
+    if (trace.count < 2 || trace.last == trace.first) return put(0);
+    const float gap = static_cast<float>(trace.last - trace.first) / (trace.count - 1);
+    put(std::clamp(quick_log2(static_cast<float>(step_ - trace.last) / gap) * 0.2F, -1.0F, 1.0F));
+  }
+
+  void put_pair(const Neighbour* neighbour, const Trace& other) {
+    const Trace* triple = &nothing;
+    const Trace* back = &nothing;
+    Confidences rules;
+    if (neighbour != nullptr) {
+      for (const RelationTrace& known : neighbour->relations) {
+        if (known.relation == r_) triple = &known.trace;
+        if (known.relation == inverse_) back = &known.trace;
+        const size_t cell = RuleTable::cell(step_ - known.trace.last, now(known.trace, slow));
+        rules.add(history_.rules().confidence(r_, known.relation, cell));
+      }
+    }
+    const auto relations = static_cast<float>(neighbour != nullptr ? neighbour->relations.size() : 0);
+    const Trace& pair = neighbour != nullptr ? neighbour->all : nothing;
+    put_counts(*triple, 0.25F);
+    put_shares(*triple, sr_all_);
+    put(log_share(triple->count, does_.count));
+    put_gap(*triple);
+    put_counts(pair, 0.2F);
+    put_shares(pair, s_all_);
+    put(log_share(now(pair, slow), now(other, slow)));
+    put(log_count(relations) * 0.25F);
+    put_gap(pair);
+    put(age_of(*back, step_));
+    put(log_count(now(*back, mid)) * 0.4F);
+    put(log_count(now(*back, slow)) * 0.3F);
+    for (const float confidence : rules.best) put(log_odds(confidence));
+    put(log_odds(1 - rules.none));
+    put(log_odds(rules.sum / std::max(relations, 1.0F)));
+  }
+
+  void put_object(const Trace& object, const Trace& other) {
+    put_counts(object, 0.2F);
+    put_shares(object, r_all_);
+    put(log_share(object.count, relation_.count));
+    put(log_share(now(object, slow), now(other, slow)));
+  }
+
+  void put_activity(const Trace& other, int32_t o) {
+    put_counts(other, 0.1F);
+    const float burst = (now(other, fast) + 0.3F) / (now(other, slow) * 0.1F + 0.3F);
+    put(quick_log2(burst) * 0.25F);
+    put(history_.partner_repeats(o));
+  }
+
+  void put_country(int32_t country) {
+    put(country >= 0 && country == country_ ? 1 : 0);
+    if (country < 0) {
+      put(1);
+      for (size_t i = 0; i < 3; ++i) put(0);
+      return;
+    }
+    put(0);
+    Known& known = by_country_[static_cast<size_t>(country)];
+    if (!known.known) {
+      known.known = true;
+      known.values = {log_share(group(Group::s_c, s_, country), s_all_[slow]),
+                      log_share(group(Group::s_r_c, s_, r_, country), sr_all_[slow]),
+                      country_ < 0 ? 0 : log_share(group(Group::c_r_c, country_, r_, country), country_does_)};
+    }
+    for (const float value : known.values) put(value);
+  }
+
+  void put_groups(int32_t o) {
+    const int32_t sector = history_.sector(o);
+    put(country_ >= 0 ? log_share(group(Group::c_r_o, country_, r_, o), country_does_) : 0);
+    put(log_share(group(Group::k_r_o, sector_, r_, o), sector_does_));
+    put(sector == sector_ ? 1 : 0);
+    Known& known = by_sector_[static_cast<size_t>(sector)];
+    if (!known.known) {
+      known.known = true;
+      known.values = {log_share(group(Group::k_r_k, sector_, r_, sector), sector_does_),
+                      log_share(group(Group::r_k, r_, sector), r_all_[slow]),
+                      log_share(group(Group::s_k, s_, sector), s_all_[slow])};
+    }
+    for (const float value : known.values) put(value);
+  }
+
+  void put_context() {
+    put(log_count(s_all_[fast]) * 0.25F);
+    put(log_count(s_all_[slow]) * 0.2F);
+    put(log_count(static_cast<float>(history_.neighbours(s_).size())) * 0.15F);
+    put(log_count(sr_all_[fast]) * 0.4F);
+    put(log_count(sr_all_[slow]) * 0.3F);
+    put(log_count(does_.count) * 0.25F);
+    put(history_.repeats(r_));
+    put(history_.pair_repeats(r_));
+    put(history_.partner_repeats(s_));
+    put(log_count(r_all_[slow]) * 0.1F);
+  }
+
+  const FeatureMaker& maker_;
+  const History& history_;
+  int32_t step_, s_, r_, inverse_;
+  const Trace& subject_;
+  const Trace& does_;
+  const Trace& relation_;
+  int32_t country_, sector_;
+  float country_does_, sector_does_;
+  std::array<float, speeds> s_all_{}, sr_all_{}, r_all_{};
+  std::vector<Known> by_country_, by_sector_;  // the same for all of a country, of a sector
+  float* at_ = nullptr;
+};
+
 void FeatureMaker::make(int32_t step, EventQuery query, Candidates& into) {
   walk(step, query);
   gather(step, query);
-  const History& history = history_;
-  const Fading& fading = history.fading();
-  const int32_t s = query.subject, r = query.relation, half = history.relations() / 2;
-  const int32_t inverse = r < half ? r + half : r - half;
-  const Trace& subject = history.entity(s);
-  const Trace& does = history.object(inverse, s);  // (s, r): as often as s was the object of the inverse
-  const Trace& relation = history.relation(r);
-  const int32_t cs = history.country(s), ks = history.sector(s);
-  const auto now = [&](const Trace& trace, Speed speed) { return fading.at(trace, speed, step); };
-  const std::array<float, speeds> s_all = {now(subject, fast), now(subject, mid), now(subject, slow)};
-  const std::array<float, speeds> sr_all = {now(does, fast), now(does, mid), now(does, slow)};
-  const std::array<float, speeds> r_all = {now(relation, fast), now(relation, mid), now(relation, slow)};
-  const float cr_all = cs >= 0 ? now(history.group(Group::c_r, cs, r), slow) : 0;
-  const float kr_all = now(history.group(Group::k_r, ks, r), slow);
-  const std::array<float, 10> context = {log_count(s_all[fast]) * 0.25F,
-                                         log_count(s_all[slow]) * 0.2F,
-                                         log_count(static_cast<float>(history.neighbours(s).size())) * 0.15F,
-                                         log_count(sr_all[fast]) * 0.4F,
-                                         log_count(sr_all[slow]) * 0.3F,
-                                         log_count(does.count) * 0.25F,
-                                         history.repeats(r),
-                                         history.pair_repeats(r),
-                                         history.partner_repeats(s),
-                                         log_count(r_all[slow]) * 0.1F};
-  std::fill(country_known_.begin(), country_known_.end(), 0);
-  std::fill(sector_known_.begin(), sector_known_.end(), 0);
-
   const size_t width = feature_list().size();
   into.entities = entities_;
   into.features.resize(entities_.size() * width);
   into.promise.resize(entities_.size());
+  Row row(*this, step, query);
   for (size_t at = 0; at < entities_.size(); ++at) {
-    const int32_t o = entities_[at];
-    float* f = into.features.data() + at * width;
-    const auto put = [&f](float value) { *f++ = value; };
-    const Neighbour* neighbour = neighbour_[at];
-    static const Trace nothing;
-    const Trace* triple = &nothing;
-    const Trace* back = &nothing;
-    Rules rules;
-    if (neighbour != nullptr) {
-      for (const RelationTrace& known : neighbour->relations) {
-        if (known.relation == r) triple = &known.trace;
-        if (known.relation == inverse) back = &known.trace;
-        const size_t cell = RuleTable::cell(step - known.trace.last, now(known.trace, slow));
-        rules.add(history.rules().confidence(r, known.relation, cell));
-      }
-    }
-    const Trace& pair = neighbour != nullptr ? neighbour->all : nothing;
-    const Trace& other = history.entity(o);
-    const Trace& object = history.object(r, o);
-    const auto by_gap = [&](const Trace& trace) {
-      if (trace.count < 2 || trace.last == trace.first) return 0.0F;
-      const float gap = static_cast<float>(trace.last - trace.first) / (trace.count - 1);
-      return std::clamp(quick_log2(static_cast<float>(step - trace.last) / gap) * 0.2F, -1.0F, 1.0F);
-    };
-    const auto counts = [&](const Trace& trace, float scale) {
-      put(age_of(trace, step));
-      put(log_count(trace.count) * scale);
-      for (const Speed speed : {fast, mid, slow}) put(log_count(now(trace, speed)) * scale * 1.5F);
-    };
-
-    counts(*triple, 0.25F);
-    for (const Speed speed : {fast, mid, slow}) put(log_share(now(*triple, speed), sr_all[speed]));
-    put(log_share(triple->count, does.count));
-    put(by_gap(*triple));
-
-    counts(pair, 0.2F);
-    for (const Speed speed : {fast, mid, slow}) put(log_share(now(pair, speed), s_all[speed]));
-    const float o_slow = now(other, slow);
-    put(log_share(now(pair, slow), o_slow));
-    put(neighbour != nullptr ? log_count(static_cast<float>(neighbour->relations.size())) * 0.25F : 0);
-    put(by_gap(pair));
-    put(age_of(*back, step));
-    put(log_count(now(*back, mid)) * 0.4F);
-    put(log_count(now(*back, slow)) * 0.3F);
-
-    for (const float confidence : rules.best) put(log_odds(confidence));
-    put(log_odds(1 - rules.none));
-    put(log_odds(neighbour != nullptr ? rules.sum / static_cast<float>(neighbour->relations.size()) : 0));
-
-    counts(object, 0.2F);
-    for (const Speed speed : {fast, mid, slow}) put(log_share(now(object, speed), r_all[speed]));
-    put(log_share(object.count, relation.count));
-    put(log_share(now(object, slow), o_slow));
-
-    counts(other, 0.1F);
-    const float burst = (now(other, fast) + 0.3F) / (o_slow * 0.1F + 0.3F);
-    put(quick_log2(burst) * 0.25F);
-    put(history.partner_repeats(o));
-
-    const int32_t co = history.country(o), ko = history.sector(o);
-    put(co >= 0 && co == cs ? 1 : 0);
-    put(ks == ko ? 1 : 0);
-    put(co < 0 ? 1 : 0);
-    if (co >= 0) {
-      std::array<float, 4>& values = by_country_[static_cast<size_t>(co)];
-      if (country_known_[static_cast<size_t>(co)] == 0) {
-        country_known_[static_cast<size_t>(co)] = 1;
-        values[0] = log_share(now(history.group(Group::s_c, s, co), slow), s_all[slow]);
-        values[1] = log_share(now(history.group(Group::s_r_c, s, r, co), slow), sr_all[slow]);
-        values[2] = cs >= 0 ? log_share(now(history.group(Group::c_r_c, cs, r, co), slow), cr_all) : 0;
-      }
-      for (size_t i = 0; i < 3; ++i) put(values[i]);
-    } else {
-      for (size_t i = 0; i < 3; ++i) put(0);
-    }
-    put(cs >= 0 ? log_share(now(history.group(Group::c_r_o, cs, r, o), slow), cr_all) : 0);
-    put(log_share(now(history.group(Group::k_r_o, ks, r, o), slow), kr_all));
-    std::array<float, 4>& values = by_sector_[static_cast<size_t>(ko)];
-    if (sector_known_[static_cast<size_t>(ko)] == 0) {
-      sector_known_[static_cast<size_t>(ko)] = 1;
-      values[0] = log_share(now(history.group(Group::k_r_k, ks, r, ko), slow), kr_all);
-      values[1] = log_share(now(history.group(Group::r_k, r, ko), slow), r_all[slow]);
-      values[2] = log_share(now(history.group(Group::s_k, s, ko), slow), s_all[slow]);
-    }
-    for (size_t i = 0; i < 3; ++i) put(values[i]);
-
-    for (size_t kind = 0; kind < walks_.size(); ++kind) {
-      put(log_share(walks_[kind][static_cast<size_t>(o)], kind == 3 ? sr_all[slow] + 1 : 1));
-    }
-    for (const float value : context) put(value);
-
-    const float* row = into.row(at);
-    // A rough order for drawing candidates to train on: rules, then objects, groups and walks.
-    into.promise[at] =
-        3 * row[27] + row[36] + row[35] + 0.7F * (row[52] + row[53]) + 0.8F * (row[57] + row[58] + row[59] + row[60]);
+    float* features = into.features.data() + at * width;
+    row.write(at, entities_[at], features);
+    into.promise[at] = promise_of(features);
   }
+  clear();
+}
+
+void FeatureMaker::clear() {
   for (const int32_t entity : entities_) place_[static_cast<size_t>(entity)] = -1;
   entities_.clear();
   neighbour_.clear();

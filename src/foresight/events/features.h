@@ -3,8 +3,8 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "foresight/events/history.h"
@@ -13,8 +13,6 @@ namespace entente {
 
 /// Features that tell of the same thing; what each adds is measured by leaving it out.
 enum class Family : uint32_t { triple, pair, rules, objects, activity, groups, walks, context, count };
-
-inline constexpr size_t most_features = 96;
 
 struct FeatureInfo {
   std::string_view name;
@@ -45,22 +43,24 @@ class FeatureMaker {
   void make(int32_t step, EventQuery query, Candidates& into);
 
  private:
-  struct Rules;
+  class Row;
   void gather(int32_t step, EventQuery query);
   void offer(int32_t entity);
+  void offer_first(size_t most);
   void walk(int32_t step, EventQuery query);
-  void add_walks();
+  void walk_likes(int32_t step, EventQuery query);
+  void reach(size_t kind, int32_t entity, float weight);
+  void clear();
 
   const History& history_;
   std::vector<int32_t> place_;  // by entity: among the candidates, -1
   std::vector<int32_t> entities_;
   std::vector<const Neighbour*> neighbour_;  // by candidate; null where the pair is new
-  std::array<std::vector<float>, 4> walks_;  // by entity
-  std::array<std::vector<int32_t>, 4> walked_;
-  std::vector<std::pair<float, int32_t>> ranked_;
-  std::vector<std::array<float, 4>> by_country_;
-  std::vector<std::array<float, 4>> by_sector_;
-  std::vector<uint8_t> country_known_, sector_known_;
+  // By entity: how near it is over two steps, fast and slow; over the objects that those near by have of the relation;
+  // over those who share objects of the relation with the subject.
+  std::array<std::vector<float>, 4> walks_;
+  std::array<std::vector<int32_t>, 4> walked_;     // who was reached
+  std::vector<std::pair<float, int32_t>> ranked_;  // to work in
 };
 
 }  // namespace entente

@@ -10,6 +10,7 @@
 #include "foresight/events/gather.h"
 #include "foresight/events/network_scorer.h"
 #include "foresight/events/ranking.h"
+#include "foresight/events/reasons.h"
 #include "foresight/events/recurrency.h"
 #include "foresight/events/timeline.h"
 #include "foresight/events/train_network.h"
@@ -126,18 +127,52 @@ std::string EventForecaster::bytes() const {
   return to_bytes(parts_->networks);
 }
 
+Result<void> EventForecaster::fits(const FactSet& facts) const {
+  const size_t trained = parts_->networks.before_valid.front().relations() / 2;
+  if (trained == facts.relations.size()) return {};
+  return Error{ErrorCode::input, "the model was trained on " + std::to_string(trained) + " relations, the data have " +
+                                     std::to_string(facts.relations.size()) + "; give the set that it was trained on"};
+}
+
 Result<std::vector<RankedQuery>> EventForecaster::rank(const FactSet& facts, Split split,
                                                        const EventOptions& options) const {
+  if (const Result<void> fitting = fits(facts); !fitting) return fitting.error();
   const auto relations = static_cast<int32_t>(facts.relations.size());
   const auto& networks = split == Split::valid ? parts_->networks.before_valid : parts_->networks.after_valid;
-  if (networks.front().relations() != static_cast<size_t>(2 * relations)) {
-    return Error{ErrorCode::input, "the model was trained on " + std::to_string(networks.front().relations() / 2) +
-                                       " relations, the data have " + std::to_string(relations) +
-                                       "; give the set that it was trained on"};
-  }
   NetworkScorer scorer(networks, facts.entities.size(), 2 * relations, name_parts(facts.entities), options.threads);
   return rank_events(scorer, history_of(facts, split), asked_of(facts, split), relations, step_unit(facts.train),
                      options.hooks);
+}
+
+Result<std::vector<ForeseenEvent>> EventForecaster::predict(const FactSet& facts, const EventQuestion& question,
+                                                            const EventOptions& options) const {
+  if (const Result<void> fitting = fits(facts); !fitting) return fitting.error();
+  const auto relations = static_cast<int32_t>(facts.relations.size());
+  const int32_t unit = step_unit(facts.train);
+  const int32_t step = question.step / unit;
+  std::vector<Fact> known = facts.train;
+  for (const auto* part : {&facts.valid, &facts.test}) known.insert(known.end(), part->begin(), part->end());
+  const bool after =
+      std::all_of(facts.valid.begin(), facts.valid.end(), [&](const Fact& fact) { return fact.step < question.step; });
+  const auto& networks = after ? parts_->networks.after_valid : parts_->networks.before_valid;
+  NetworkScorer scorer(networks, facts.entities.size(), 2 * relations, name_parts(facts.entities), options.threads);
+  bool any = false;
+  for (const TimeSlice& slice : time_slices(known, relations, unit)) {
+    if (slice.step >= step) break;
+    if (options.hooks.stop()) return Error{ErrorCode::interrupted, "interrupted"};
+    scorer.learn(slice);
+    any = true;
+  }
+  if (!any) {
+    return Error{ErrorCode::input,
+                 "there are no facts before step " + std::to_string(question.step) + "; ask for a later one"};
+  }
+  std::vector<ForeseenEvent> found = scorer.best(step, {question.subject, question.relation}, question.top);
+  for (ForeseenEvent& event : found) {
+    event.reasons = event_reasons(scorer.history(), step, question.subject, question.relation, event.entity);
+    for (EventReason& reason : event.reasons) reason.last_step *= unit;
+  }
+  return found;
 }
 
 }  // namespace entente

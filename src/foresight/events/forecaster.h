@@ -44,6 +44,38 @@ struct EventOptions {
 /// Ranks the split's queries by recurrency alone, which is what any forecaster has to beat. Errors: interrupted.
 Result<std::vector<RankedQuery>> rank_by_recurrency(const FactSet& facts, Split split, const EventOptions& options);
 
+/// What speaks for an answer.
+struct EventReason {
+  enum class Kind {
+    same_fact,  // the subject did it to the object before
+    rule,       // the two were in `relation`, which foretells the one that is asked for
+    object,     // it is often the object of the relation, whoever the subject
+    path,       // both have to do with `entity`
+    country,    // both are of one country
+  };
+  Kind kind = Kind::rule;
+  int32_t relation = -1;  // from the number of relations on: inverse ones
+  int32_t entity = -1;
+  int64_t times = 0;
+  int32_t last_step = -1;  // as in the file
+  double share = 0;  // of a rule: of the like cases in the past, how many came true; of an object: its part; of a path
+};
+
+/// An answer to (subject, relation, ?) with its probability among all entities.
+struct ForeseenEvent {
+  int32_t entity = 0;
+  double probability = 0;
+  std::vector<EventReason> reasons;
+};
+
+/// Who will be the object (or, of an inverse relation, the subject) at the step?
+struct EventQuestion {
+  int32_t subject = 0;
+  int32_t relation = 0;  // from the number of relations on: inverse ones
+  int32_t step = 0;      // as in the file; facts of earlier steps are seen
+  size_t top = 20;
+};
+
 /// A forecaster that was fitted to a set's train part (and, for what comes after it, to its valid part).
 class EventForecaster {
  public:
@@ -64,8 +96,14 @@ class EventForecaster {
   [[nodiscard]] Result<std::vector<RankedQuery>> rank(const FactSet& facts, Split split,
                                                       const EventOptions& options) const;
 
+  /// The likeliest answers from all facts of the set before the question's step. Errors: input (no facts before it;
+  /// trained on another set), interrupted.
+  [[nodiscard]] Result<std::vector<ForeseenEvent>> predict(const FactSet& facts, const EventQuestion& question,
+                                                           const EventOptions& options) const;
+
  private:
   struct Parts;
+  [[nodiscard]] Result<void> fits(const FactSet& facts) const;
   explicit EventForecaster(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };

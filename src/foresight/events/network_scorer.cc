@@ -30,20 +30,42 @@ void NetworkScorer::score_one(int32_t step, EventQuery query, FeatureMaker& make
     scores[static_cast<size_t>(object.object)] += 100 + log_count(object.trace.count);
   }
   maker.make(step, query, candidates);
+  const std::vector<double> sum = shares(candidates, query.relation);
+  for (size_t i = 0; i < sum.size(); ++i) {
+    scores[static_cast<size_t>(candidates.entities[i])] = static_cast<float>(std::log(sum[i] + 1e-30));
+  }
+}
+
+std::vector<double> NetworkScorer::shares(const Candidates& candidates, int32_t relation) const {
   std::vector<double> sum(candidates.entities.size());
   std::vector<float> own(candidates.entities.size());
   RankNetwork::State state;
   for (const RankNetwork& network : networks_) {
-    for (size_t i = 0; i < own.size(); ++i) own[i] = network.score(candidates.row(i), query.relation, state);
+    for (size_t i = 0; i < own.size(); ++i) own[i] = network.score(candidates.row(i), relation, state);
     const float top = own.empty() ? 0 : *std::max_element(own.begin(), own.end());
     double all = 0;
     for (const float value : own) all += std::exp(static_cast<double>(value - top));
-    for (size_t i = 0; i < own.size(); ++i) sum[i] += std::exp(static_cast<double>(own[i] - top)) / all;
+    for (size_t i = 0; i < own.size(); ++i) {
+      sum[i] += std::exp(static_cast<double>(own[i] - top)) / all / static_cast<double>(networks_.size());
+    }
   }
-  for (size_t i = 0; i < own.size(); ++i) {
-    scores[static_cast<size_t>(candidates.entities[i])] =
-        static_cast<float>(std::log(sum[i] / static_cast<double>(networks_.size()) + 1e-30));
-  }
+  return sum;
+}
+
+std::vector<ForeseenEvent> NetworkScorer::best(int32_t step, EventQuery query, size_t top) const {
+  FeatureMaker maker(history_);
+  Candidates candidates;
+  maker.make(step, query, candidates);
+  const std::vector<double> sum = shares(candidates, query.relation);
+  std::vector<ForeseenEvent> events;
+  for (size_t i = 0; i < sum.size(); ++i) events.push_back({candidates.entities[i], sum[i], {}});
+  const size_t kept = std::min(top, events.size());
+  std::partial_sort(events.begin(), events.begin() + static_cast<ptrdiff_t>(kept), events.end(),
+                    [](const ForeseenEvent& a, const ForeseenEvent& b) {
+                      return a.probability != b.probability ? a.probability > b.probability : a.entity < b.entity;
+                    });
+  events.resize(kept);
+  return events;
 }
 
 }  // namespace entente

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "foresight/events/features.h"
+#include "foresight/events/forecaster.h"
 #include "foresight/events/history.h"
 #include "foresight/events/network.h"
 #include "foresight/events/scorer.h"
@@ -22,11 +23,16 @@ class NetworkScorer : public EventScorer {
   void learn(const TimeSlice& slice) override { history_.learn(slice); }
   void score(int32_t step, std::span<const EventQuery> queries, const TakeScores& take) override;
 
+  /// The likeliest answers to one query, with their shares; fewer where there are fewer candidates.
+  [[nodiscard]] std::vector<ForeseenEvent> best(int32_t step, EventQuery query, size_t top) const;
+
   [[nodiscard]] const History& history() const { return history_; }
 
  private:
   void score_one(int32_t step, EventQuery query, FeatureMaker& maker, Candidates& candidates,
                  std::span<float> scores) const;
+  /// The mean over the networks of each candidate's share.
+  [[nodiscard]] std::vector<double> shares(const Candidates& candidates, int32_t relation) const;
 
   std::span<const RankNetwork> networks_;
   History history_;

@@ -1,6 +1,7 @@
-// entente forecast: the next events of a temporal graph; train, eval.
+// entente forecast: the next events of a temporal graph; train, eval, predict.
 #include "faces/cli/commands.h"
 #include "report/event_forecast.h"
+#include "report/next_events.h"
 
 namespace entente::cli {
 
@@ -8,7 +9,9 @@ namespace {
 
 constexpr const char* examples =
     "  entente forecast train --data icews14s --model icews14s.forecaster\n"
-    "  entente forecast eval --data icews14s --model icews14s.forecaster --json\n";
+    "  entente forecast eval --data icews14s --model icews14s.forecaster --json\n"
+    "  entente forecast predict --data icews14s --model icews14s.forecaster --subject Russia --relation Consult \\\n"
+    "      --at 2014-09-01 --origin 2014-01-01\n";
 
 constexpr const char* train_examples =
     "  entente forecast train --data icews14s --model icews14s.forecaster\n"
@@ -19,6 +22,13 @@ constexpr const char* eval_examples =
     "  entente forecast eval --data icews14s --model icews14s.forecaster --split valid --json\n"
     "  entente forecast eval --data icews14s --model icews14s.forecaster --ranks ranks.tsv\n"
     "  entente forecast eval --data icews14s --baseline      recurrency alone\n";
+
+constexpr const char* predict_examples =
+    "  entente forecast predict --data icews14s --model icews14s.forecaster --subject Russia --relation Consult \\\n"
+    "      --at 2014-09-01 --origin 2014-01-01\n"
+    "  entente forecast predict --data icews14s --model icews14s.forecaster --object Iran --relation Consult --at 243 "
+    "\\\n"
+    "      --top 5 --json\n";
 
 constexpr const char* data_help = "a folder with train.txt, valid.txt, test.txt, entity2id.txt, relation2id.txt";
 
@@ -95,6 +105,48 @@ void add_eval(CLI::App& forecast, Chosen& chosen) {
       [options, &chosen] { chosen.action = [options](Session& session) { return eval(*options, session); }; });
 }
 
+struct PredictOptions {
+  NextEventRequest wanted;
+  std::string origin;
+};
+
+int predict(const PredictOptions& options, Session& session) {
+  NextEventRequest wanted = options.wanted;
+  if (wanted.subject.empty() == wanted.object.empty()) {
+    return session.fail({ErrorCode::usage, "give either --subject or --object; the other one is asked for"});
+  }
+  if (!options.origin.empty()) {
+    const std::optional<Date> origin = parse_iso_date(options.origin);
+    if (!origin) return session.fail({ErrorCode::usage, "'" + options.origin + "' is no day such as 2014-01-01"});
+    wanted.origin = *origin;
+  }
+  const Result<NextEvents> answer = session.engine().next_events(wanted);
+  if (!answer) return session.fail(answer.error());
+  session.out().write(session.json() ? next_events_json(*answer) : next_events_text(*answer, terminal().width));
+  return done;
+}
+
+void add_predict(CLI::App& forecast, Chosen& chosen) {
+  CLI::App* command = add_command(forecast, "predict", "the likeliest next events, with reasons", predict_examples);
+  auto options = std::make_shared<PredictOptions>();
+  NextEventRequest& wanted = options->wanted;
+  command->add_option("--data", wanted.data, data_help)->required()->type_name("DIR");
+  command->add_option("--model", wanted.model, "a file that train wrote")->required()->type_name("FILE");
+  command->add_option("--subject", wanted.subject, "who acts; the object is asked for")->type_name("NAME");
+  command->add_option("--object", wanted.object, "who is acted on; the subject is asked for")->type_name("NAME");
+  command->add_option("--relation", wanted.relation, "what is done")->required()->type_name("NAME");
+  command->add_option("--at", wanted.at, "when: a step, or a day with --origin; earlier facts are seen")
+      ->required()
+      ->type_name("STEP|DATE");
+  command->add_option("--origin", options->origin, "the day of step 0")->type_name("DATE");
+  command->add_option("--step", wanted.step_is, "what a step is: hour, day or year (default: day)")
+      ->check(CLI::IsMember({"hour", "day", "year"}))
+      ->type_name("UNIT");
+  command->add_option("--top", wanted.top, "so many answers (default: 20)")->type_name("N");
+  command->callback(
+      [options, &chosen] { chosen.action = [options](Session& session) { return predict(*options, session); }; });
+}
+
 }  // namespace
 
 void add_forecast(CLI::App& app, Chosen& chosen) {
@@ -102,6 +154,7 @@ void add_forecast(CLI::App& app, Chosen& chosen) {
   command->require_subcommand(1);
   add_train(*command, chosen);
   add_eval(*command, chosen);
+  add_predict(*command, chosen);
 }
 
 }  // namespace entente::cli
