@@ -35,7 +35,8 @@ Result<TrainedForecaster> Engine::train_forecaster(const ForecastTraining& wante
   const Result<FactSet> facts = read_facts(wanted.data, FactParts::without_test);
   if (!facts) return facts.error();
   const Result<EventForecaster> trained = EventForecaster::train(
-      *facts, {.seed = wanted.seed, .threads = parts_->threads(), .hooks = parts_->options.hooks});
+      *facts,
+      {.seed = wanted.seed, .without = wanted.without, .threads = parts_->threads(), .hooks = parts_->options.hooks});
   if (!trained) return trained.error();
   return TrainedForecaster{trained->bytes(),       facts->train.size() + facts->valid.size(),
                            facts->entities.size(), facts->relations.size(),

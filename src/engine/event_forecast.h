@@ -13,6 +13,7 @@ namespace entente {
 struct ForecastTraining {
   std::string data;  // a folder of facts
   uint64_t seed = 1;
+  std::vector<std::string> without;  // families of features to leave out
 };
 
 struct TrainedForecaster {

@@ -14,7 +14,7 @@ std::string training_json(const TrainedForecaster& trained);
 
 /// The scores as a small table.
 std::string test_text(const TestedForecaster& tested);
-/// {"mrr","hits1","hits3","hits10","queries","eval_s","peak_mib"}
+/// {"mrr","hits1","hits3","hits10","queries","recurrent","pair","cold","eval_s","peak_mib"}
 std::string test_json(const TestedForecaster& tested);
 /// A line a query: subject, relation, object, step, what was asked for, rank, score; parted by tabs.
 std::string ranks_text(const std::vector<RankedQuery>& ranks);

@@ -169,6 +169,31 @@ TEST(Forecaster, TheModelIsAFileThatIsCheckedWhenItIsRead) {
   EXPECT_THAT(EventForecaster::load(path).error().message, HasSubstr("entente forecast train"));
 }
 
+TEST(Forecaster, FamiliesOfFeaturesCanBeLeftOut) {
+  const FactSet facts = small_graph();
+  const auto without = EventForecaster::train(facts, {.without = {"rules", "walks"}, .hooks = {}});
+  ASSERT_TRUE(without);
+  EXPECT_NE(without->bytes(), trained(facts).bytes());
+  const auto wrong = EventForecaster::train(facts, {.without = {"luck"}, .hooks = {}});
+  ASSERT_FALSE(wrong);
+  EXPECT_THAT(wrong.error().message, HasSubstr("there are triple, pair, rules"));
+}
+
+TEST(Forecaster, TellsWhatWasKnownBefore) {
+  FactSet facts = small_graph();
+  const Fact& old = facts.train.front();
+  const Fact recurrent{facts.test.back().step, old.subject, old.relation, old.object};
+  const Fact pair{recurrent.step, old.object, 2, old.subject};
+  facts.test = {recurrent, pair};
+  const auto baseline = rank_by_recurrency(facts, Split::test, {.hooks = {}});
+  ASSERT_TRUE(baseline);
+  EXPECT_EQ((*baseline)[0].before, Acquaintance::recurrent);
+  EXPECT_EQ((*baseline)[1].before, Acquaintance::recurrent);
+  EXPECT_EQ((*baseline)[2].before, Acquaintance::pair);
+  EXPECT_EQ(event_scores(*baseline, Acquaintance::pair).queries, 2U);
+  EXPECT_EQ(event_scores(*baseline, Acquaintance::cold).queries, 0U);
+}
+
 TEST(Forecaster, AnotherSetIsRefused) {
   const EventForecaster forecaster = trained(small_graph());
   FactSet other = small_graph();

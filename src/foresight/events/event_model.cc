@@ -21,7 +21,8 @@ struct Header {
   uint32_t inputs;
   uint32_t relations;  // both directions
   uint32_t members;    // networks in each of the two sets
-  char hash[32];       // content_hash of the parameters
+  uint32_t families;
+  char hash[32];  // content_hash of the parameters
 };
 
 Error damaged(const std::string& path, const std::string& what) {
@@ -43,6 +44,7 @@ std::string to_bytes(const EventNetworks& networks) {
                 static_cast<uint32_t>(one.inputs()),
                 static_cast<uint32_t>(one.relations()),
                 static_cast<uint32_t>(networks.before_valid.size()),
+                networks.families,
                 {}};
   std::memcpy(header.magic, magic.data(), sizeof header.magic);
   std::memcpy(header.hash, content_hash(body).data(), sizeof header.hash);
@@ -67,6 +69,7 @@ Result<EventNetworks> event_networks(std::string_view bytes, const std::string& 
   }
   if (content_hash(body) != std::string_view(header.hash, sizeof header.hash)) return damaged(path, "wrong hash");
   EventNetworks networks;
+  networks.families = header.families;
   for (size_t i = 0; i < 2 * header.members; ++i) {
     std::vector<float> parameters(count);
     std::memcpy(parameters.data(), body.data() + i * count * sizeof(float), count * sizeof(float));

@@ -11,10 +11,11 @@
 
 namespace entente {
 
-inline constexpr uint32_t event_model_version = 1;
+inline constexpr uint32_t event_model_version = 2;
 
 /// Two sets of networks: one never saw the valid part and ranks it, the other did and ranks what comes after.
 struct EventNetworks {
+  uint32_t families = 0;  // of features that they were fitted to, one bit each
   std::vector<RankNetwork> before_valid;
   std::vector<RankNetwork> after_valid;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
+
 namespace entente {
 
 namespace {
@@ -116,8 +118,29 @@ const float* Candidates::row(size_t at) const {
   return features.data() + at * feature_list().size();
 }
 
-FeatureMaker::FeatureMaker(const History& history) : history_(history), place_(history.entities(), -1) {
+Result<uint32_t> families_without(const std::vector<std::string>& names) {
+  uint32_t families = all_families;
+  for (const std::string& name : names) {
+    uint32_t bit = 0;
+    std::vector<std::string> known;
+    for (uint32_t family = 0; family < static_cast<uint32_t>(Family::count); ++family) {
+      known.emplace_back(name_of(static_cast<Family>(family)));
+      if (known.back() == name) bit = 1U << family;
+    }
+    if (bit == 0) {
+      return Error{ErrorCode::usage, "'" + name + "' is no family of features; there are " + join(known, ", ")};
+    }
+    families &= ~bit;
+  }
+  return families;
+}
+
+FeatureMaker::FeatureMaker(const History& history, uint32_t families)
+    : history_(history), place_(history.entities(), -1) {
   for (auto& walk : walks_) walk.resize(history.entities());
+  for (size_t i = 0; i < feature_list().size(); ++i) {
+    if ((families >> static_cast<uint32_t>(feature_list()[i].family) & 1U) == 0) left_out_.push_back(i);
+  }
 }
 
 // --- candidates ---------------------------------------------------------------------------------------------------
@@ -424,6 +447,7 @@ void FeatureMaker::make(int32_t step, EventQuery query, Candidates& into) {
   for (size_t at = 0; at < entities_.size(); ++at) {
     float* features = into.features.data() + at * width;
     row.write(at, entities_[at], features);
+    for (const size_t feature : left_out_) features[feature] = 0;
     into.promise[at] = promise_of(features);
   }
   clear();

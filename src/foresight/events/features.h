@@ -3,16 +3,23 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/result.h"
 #include "foresight/events/history.h"
 
 namespace entente {
 
 /// Features that tell of the same thing; what each adds is measured by leaving it out.
 enum class Family : uint32_t { triple, pair, rules, objects, activity, groups, walks, context, count };
+
+/// One bit a family.
+inline constexpr uint32_t all_families = (1U << static_cast<uint32_t>(Family::count)) - 1;
+/// All but those that are named. Errors: usage.
+Result<uint32_t> families_without(const std::vector<std::string>& names);
 
 struct FeatureInfo {
   std::string_view name;
@@ -36,7 +43,8 @@ struct Candidates {
 /// Gathers candidates and computes their features. One for each thread: it keeps tables to work in.
 class FeatureMaker {
  public:
-  explicit FeatureMaker(const History& history);
+  /// Features of families whose bit is not set are 0.
+  explicit FeatureMaker(const History& history, uint32_t families = all_families);
 
   /// Whoever had to do with the subject, what the relation's objects are, who is near by two steps, or of the same
   /// country: all others have nothing but their activity to tell.
@@ -53,7 +61,8 @@ class FeatureMaker {
   void clear();
 
   const History& history_;
-  std::vector<int32_t> place_;  // by entity: among the candidates, -1
+  std::vector<size_t> left_out_;  // features
+  std::vector<int32_t> place_;    // by entity: among the candidates, -1
   std::vector<int32_t> entities_;
   std::vector<const Neighbour*> neighbour_;  // by candidate; null where the pair is new
   // By entity: how near it is over two steps, fast and slow; over the objects that those near by have of the relation;

@@ -45,6 +45,13 @@ EventScores event_scores(std::span<const RankedQuery> ranked) {
   return scores;
 }
 
+EventScores event_scores(std::span<const RankedQuery> ranked, Acquaintance before) {
+  std::vector<RankedQuery> some;
+  std::copy_if(ranked.begin(), ranked.end(), std::back_inserter(some),
+               [&](const RankedQuery& query) { return query.before == before; });
+  return event_scores(some);
+}
+
 Result<std::vector<RankedQuery>> rank_by_recurrency(const FactSet& facts, Split split, const EventOptions& options) {
   const auto relations = static_cast<int32_t>(facts.relations.size());
   RecurrencyScorer scorer(facts.entities.size(), relations, options.threads);
@@ -82,13 +89,16 @@ TrainNetworkOptions network_options(const EventOptions& options, size_t member) 
 Result<EventForecaster> EventForecaster::train(const FactSet& facts, const EventOptions& options) {
   const auto relations = static_cast<int32_t>(facts.relations.size());
   const int32_t unit = step_unit(facts.train);
+  const Result<uint32_t> families = families_without(options.without);
+  if (!families) return families.error();
   const std::vector<TimeSlice> past = time_slices(facts.train, relations, unit);
   const std::vector<TimeSlice> late = time_slices(facts.valid, relations, unit);
   if (past.size() < 3)
     return Error{ErrorCode::input, "the train part has fewer than three steps: nothing to learn from"};
   History history(facts.entities.size(), 2 * relations, name_parts(facts.entities), options.threads);
   const int32_t first = past.front().step, last = past.back().step;
-  GatherOptions gathering{.from_step = first + static_cast<int32_t>(history_share * (last - first)) + 1,
+  GatherOptions gathering{.families = *families,
+                          .from_step = first + static_cast<int32_t>(history_share * (last - first)) + 1,
                           .seed = options.seed,
                           .threads = options.threads,
                           .hooks = options.hooks};
@@ -97,6 +107,7 @@ Result<EventForecaster> EventForecaster::train(const FactSet& facts, const Event
   gather(late, history, gathering, late_set);
   if (set.queries().empty()) return Error{ErrorCode::input, "the train part has no query that can be learnt from"};
   auto parts = std::make_unique<Parts>();
+  parts->networks.families = *families;
   for (size_t member = 0; member < members; ++member) {
     TrainNetworkOptions wanted = network_options(options, member);
     RankNetwork network(set.width(), static_cast<size_t>(2 * relations), wanted.seed);
@@ -139,7 +150,8 @@ Result<std::vector<RankedQuery>> EventForecaster::rank(const FactSet& facts, Spl
   if (const Result<void> fitting = fits(facts); !fitting) return fitting.error();
   const auto relations = static_cast<int32_t>(facts.relations.size());
   const auto& networks = split == Split::valid ? parts_->networks.before_valid : parts_->networks.after_valid;
-  NetworkScorer scorer(networks, facts.entities.size(), 2 * relations, name_parts(facts.entities), options.threads);
+  NetworkScorer scorer(networks, parts_->networks.families, facts.entities.size(), 2 * relations,
+                       name_parts(facts.entities), options.threads);
   return rank_events(scorer, history_of(facts, split), asked_of(facts, split), relations, step_unit(facts.train),
                      options.hooks);
 }
@@ -155,7 +167,8 @@ Result<std::vector<ForeseenEvent>> EventForecaster::predict(const FactSet& facts
   const bool after =
       std::all_of(facts.valid.begin(), facts.valid.end(), [&](const Fact& fact) { return fact.step < question.step; });
   const auto& networks = after ? parts_->networks.after_valid : parts_->networks.before_valid;
-  NetworkScorer scorer(networks, facts.entities.size(), 2 * relations, name_parts(facts.entities), options.threads);
+  NetworkScorer scorer(networks, parts_->networks.families, facts.entities.size(), 2 * relations,
+                       name_parts(facts.entities), options.threads);
   bool any = false;
   for (const TimeSlice& slice : time_slices(known, relations, unit)) {
     if (slice.step >= step) break;

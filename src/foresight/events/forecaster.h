@@ -14,12 +14,16 @@
 
 namespace entente {
 
+/// What was known of subject and answer before the step: the very fact, the two in other relations, or nothing.
+enum class Acquaintance { recurrent, pair, cold };
+
 /// One query with the place of its answer.
 struct RankedQuery {
   Fact fact;           // as asked
   bool object = true;  // the object was asked for, else the subject
   double rank = 0;     // 1 + better + half of the equal, among all entities but further true answers
   float score = 0;     // the answer's own
+  Acquaintance before = Acquaintance::cold;
 };
 
 /// Averages over queries, as fractions.
@@ -32,11 +36,14 @@ struct EventScores {
 };
 
 EventScores event_scores(std::span<const RankedQuery> ranked);
+/// Of those queries alone.
+EventScores event_scores(std::span<const RankedQuery> ranked, Acquaintance before);
 
 enum class Split { valid, test };
 
 struct EventOptions {
   uint64_t seed = 1;
+  std::vector<std::string> without = {};  // families of features to leave out, to see what they add; only for train
   int threads = 1;
   Hooks hooks;
 };
@@ -80,7 +87,7 @@ struct EventQuestion {
 class EventForecaster {
  public:
   /// Opens nothing but train and valid. The same seed gives the same bytes on any number of threads. Errors: input (too
-  /// few facts), interrupted.
+  /// few facts), usage (no such family of features), interrupted.
   static Result<EventForecaster> train(const FactSet& facts, const EventOptions& options);
   /// Errors: missing, io, version, damaged.
   static Result<EventForecaster> load(const std::string& path);

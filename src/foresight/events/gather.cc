@@ -33,7 +33,7 @@ void gather_slice(const TimeSlice& slice, const History& history, double share, 
   const std::vector<std::span<const Fact>> queries = drawn_queries(slice, share, options.seed);
   std::vector<TrainingSet::Part> parts(queries.size());
   in_parallel(options.threads, (queries.size() + block - 1) / block, [&](size_t at) {
-    FeatureMaker maker(history);
+    FeatureMaker maker(history, options.families);
     Candidates candidates;
     for (size_t i = at * block; i < std::min(queries.size(), (at + 1) * block); ++i) {
       const Fact& fact = queries[i].front();

@@ -5,12 +5,14 @@
 #include <span>
 
 #include "base/hooks.h"
+#include "foresight/events/features.h"
 #include "foresight/events/history.h"
 #include "foresight/events/training_set.h"
 
 namespace entente {
 
 struct GatherOptions {
+  uint32_t families = all_families;
   int32_t from_step = 0;  // earlier steps are history only
   size_t most = 160'000;  // of queries; where there are more, so many are drawn
   uint64_t seed = 1;

@@ -10,7 +10,7 @@ namespace entente {
 void NetworkScorer::score(int32_t step, std::span<const EventQuery> queries, const TakeScores& take) {
   constexpr size_t block = 16;  // queries for which the tables to work in are made once
   in_parallel(threads_, (queries.size() + block - 1) / block, [&](size_t at) {
-    FeatureMaker maker(history_);
+    FeatureMaker maker(history_, families_);
     Candidates candidates;
     std::vector<float> scores(history_.entities());
     for (size_t i = at * block; i < std::min(queries.size(), (at + 1) * block); ++i) {
@@ -53,7 +53,7 @@ std::vector<double> NetworkScorer::shares(const Candidates& candidates, int32_t 
 }
 
 std::vector<ForeseenEvent> NetworkScorer::best(int32_t step, EventQuery query, size_t top) const {
-  FeatureMaker maker(history_);
+  FeatureMaker maker(history_, families_);
   Candidates candidates;
   maker.make(step, query, candidates);
   const std::vector<double> sum = shares(candidates, query.relation);

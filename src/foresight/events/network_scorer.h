@@ -16,9 +16,13 @@ namespace entente {
 
 class NetworkScorer : public EventScorer {
  public:
-  /// The networks' shares are averaged. They must outlive this.
-  NetworkScorer(std::span<const RankNetwork> networks, size_t entities, int32_t relations, NameParts names, int threads)
-      : networks_(networks), history_(entities, relations, std::move(names), threads), threads_(threads) {}
+  /// The networks' shares are averaged. They must outlive this. `families`: those that the networks were fitted to.
+  NetworkScorer(std::span<const RankNetwork> networks, uint32_t families, size_t entities, int32_t relations,
+                NameParts names, int threads)
+      : networks_(networks),
+        families_(families),
+        history_(entities, relations, std::move(names), threads),
+        threads_(threads) {}
 
   void learn(const TimeSlice& slice) override { history_.learn(slice); }
   void score(int32_t step, std::span<const EventQuery> queries, const TakeScores& take) override;
@@ -35,6 +39,7 @@ class NetworkScorer : public EventScorer {
   [[nodiscard]] std::vector<double> shares(const Candidates& candidates, int32_t relation) const;
 
   std::span<const RankNetwork> networks_;
+  uint32_t families_;
   History history_;
   int threads_;
 };

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "foresight/events/flat_index.h"
+
 namespace entente {
 namespace {
 
@@ -30,6 +32,30 @@ std::map<int32_t, AskedStep> by_step(std::span<const Fact> asked, int32_t relati
   }
   return steps;
 }
+
+/// Which facts and pairs there were.
+class Known {
+ public:
+  explicit Known(int32_t relations) : relations_(static_cast<uint64_t>(relations)) {}
+  void learn(const TimeSlice& slice) {
+    for (const Fact& fact : slice.facts) {
+      pairs_.find_or_add(key(fact), 0);
+      facts_.find_or_add(key(fact) * relations_ + static_cast<uint64_t>(fact.relation), 0);
+    }
+  }
+  [[nodiscard]] Acquaintance of(const Fact& fact) const {
+    if (pairs_.find(key(fact)) == FlatIndex::none) return Acquaintance::cold;
+    const uint64_t whole = key(fact) * relations_ + static_cast<uint64_t>(fact.relation);
+    return facts_.find(whole) == FlatIndex::none ? Acquaintance::pair : Acquaintance::recurrent;
+  }
+
+ private:
+  static uint64_t key(const Fact& fact) {
+    return static_cast<uint64_t>(fact.subject) << 26 | static_cast<uint64_t>(fact.object);
+  }
+  uint64_t relations_;
+  FlatIndex pairs_, facts_;
+};
 
 /// Ranks and scores of all answers to the distinct queries of a step, in the order of `answers`.
 struct StepRanks {
@@ -82,19 +108,21 @@ Result<std::vector<RankedQuery>> rank_events(EventScorer& scorer, std::span<cons
   const std::vector<TimeSlice> slices = time_slices(known, relations, unit);
   const std::map<int32_t, AskedStep> steps = by_step(asked, relations, unit);
   std::vector<RankedQuery> ranked(2 * asked.size());
+  Known before(2 * relations);
   size_t learnt = 0, done = 0;
   for (const auto& [number, step] : steps) {
     for (; learnt < slices.size() && slices[learnt].step < number; ++learnt) {
       if (hooks.stop()) return Error{ErrorCode::interrupted, "interrupted"};
       scorer.learn(slices[learnt]);
+      before.learn(slices[learnt]);
     }
     const StepRanks found = rank_step(scorer, number, step);
     for (const size_t at : step.facts) {
       const Fact& fact = asked[at];
       const auto& [rank, score] = found.of(step, {fact.subject, fact.relation}, fact.object);
-      ranked[2 * at] = {fact, true, rank, score};
+      ranked[2 * at] = {fact, true, rank, score, before.of(fact)};
       const auto& [back_rank, back_score] = found.of(step, {fact.object, fact.relation + relations}, fact.subject);
-      ranked[2 * at + 1] = {fact, false, back_rank, back_score};
+      ranked[2 * at + 1] = {fact, false, back_rank, back_score, before.of(fact)};
     }
     done += step.facts.size();
     hooks.progress({.stage = "ranking", .bytes = done, .of_bytes = asked.size()});

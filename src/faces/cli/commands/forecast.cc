@@ -60,6 +60,8 @@ void add_train(CLI::App& forecast, Chosen& chosen) {
   command->add_option("--model", options->model, "the file to write")->required()->type_name("FILE");
   command->add_option("--seed", options->wanted.seed, "of what is drawn; the same seed gives the same bytes")
       ->type_name("N");
+  command->add_option("--without", options->wanted.without, "leave a family of features out, to see what it adds")
+      ->type_name("FAMILY");
   command->callback(
       [options, &chosen] { chosen.action = [options](Session& session) { return train(*options, session); }; });
 }
