@@ -74,7 +74,8 @@ namespace {
 
 constexpr size_t members = 2;           // networks whose shares are averaged
 constexpr double history_share = 0.25;  // of the train part's steps that are history only
-constexpr double late_rate = 0.0005;    // at which the valid part is learnt on top
+constexpr size_t late_queries = 40'000;
+constexpr double late_rate = 0.0005;  // at which the valid part is learnt on top
 
 TrainNetworkOptions network_options(const EventOptions& options, size_t member) {
   TrainNetworkOptions wanted;
@@ -102,15 +103,16 @@ Result<EventForecaster> EventForecaster::train(const FactSet& facts, const Event
                           .seed = options.seed,
                           .threads = options.threads,
                           .hooks = options.hooks};
-  TrainingSet set(feature_list().size()), late_set(feature_list().size());
+  TrainingSet set, late_set;
   gather(past, history, gathering, set);
+  gathering.most = late_queries;
   gather(late, history, gathering, late_set);
-  if (set.queries().empty()) return Error{ErrorCode::input, "the train part has no query that can be learnt from"};
+  if (set.empty()) return Error{ErrorCode::input, "the train part has no query that can be learnt from"};
   auto parts = std::make_unique<Parts>();
   parts->networks.families = *families;
   for (size_t member = 0; member < members; ++member) {
     TrainNetworkOptions wanted = network_options(options, member);
-    RankNetwork network(set.width(), static_cast<size_t>(2 * relations), wanted.seed);
+    RankNetwork network(feature_list().size(), static_cast<size_t>(2 * relations), wanted.seed);
     train_network(network, set, wanted);
     parts->networks.before_valid.push_back(network);
     wanted.epochs = 1;

@@ -1,6 +1,7 @@
 #include "foresight/events/gather.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "base/random.h"
@@ -31,18 +32,20 @@ std::vector<std::span<const Fact>> drawn_queries(const TimeSlice& slice, double 
 void gather_slice(const TimeSlice& slice, const History& history, double share, const GatherOptions& options,
                   TrainingSet& set) {
   const std::vector<std::span<const Fact>> queries = drawn_queries(slice, share, options.seed);
-  std::vector<TrainingSet::Part> parts(queries.size());
+  std::vector<std::optional<TrainingQuery>> found(queries.size());
   in_parallel(options.threads, (queries.size() + block - 1) / block, [&](size_t at) {
     FeatureMaker maker(history, options.families);
     Candidates candidates;
     for (size_t i = at * block; i < std::min(queries.size(), (at + 1) * block); ++i) {
       const Fact& fact = queries[i].front();
       maker.make(slice.step, {fact.subject, fact.relation}, candidates);
-      const TrainingSet::Draw draw{.seed = query_seed(fact, options.seed + 1)};
-      parts[i] = TrainingSet::part(candidates, fact.relation, queries[i], draw);
+      const CandidateDraw draw{.seed = query_seed(fact, options.seed + 1)};
+      found[i] = training_query(candidates, fact.relation, queries[i], draw);
     }
   });
-  for (const TrainingSet::Part& part : parts) set.add(part);
+  for (std::optional<TrainingQuery>& query : found) {
+    if (query) set.push_back(std::move(*query));
+  }
 }
 
 }  // namespace

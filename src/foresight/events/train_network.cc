@@ -13,27 +13,27 @@ namespace {
 
 constexpr size_t parts = 4;  // of a batch, each summed by itself
 constexpr size_t part_queries = 12;
+constexpr float least_slope = 1e-6F;  // what changes the loss less is passed over
 
 /// The sum of the gradients of some queries.
 class PartGradient {
  public:
   explicit PartGradient(size_t size) : sum(size) {}
 
-  void add(const RankNetwork& network, const TrainingSet& set, const TrainingQuery& query) {
-    x_.resize(query.rows * set.width());
-    states_.resize(query.rows);
-    scores_.resize(query.rows);
-    slopes_.assign(query.rows, 0);
-    for (size_t i = 0; i < query.rows; ++i) {
-      float* x = x_.data() + i * set.width();
-      const uint16_t* row = set.row(query.first_row + i);
-      for (size_t j = 0; j < set.width(); ++j) x[j] = whole_of(row[j]);
-      scores_[i] = network.score(x, query.relation, states_[i]) + set.offset(query.first_row + i);
+  void add(const RankNetwork& network, const TrainingQuery& query) {
+    const size_t rows = query.offsets.size(), width = network.inputs();
+    x_.resize(query.features.size());
+    for (size_t i = 0; i < x_.size(); ++i) x_[i] = whole_of(query.features[i]);
+    states_.resize(rows);
+    scores_.resize(rows);
+    slopes_.assign(rows, 0);
+    for (size_t i = 0; i < rows; ++i) {
+      scores_[i] = network.score(x_.data() + i * width, query.relation, states_[i]) + query.offsets[i];
     }
     find_slopes(query.answers);
-    for (size_t i = 0; i < query.rows; ++i) {
-      if (std::abs(slopes_[i]) < 1e-6F) continue;
-      network.add_gradient(x_.data() + i * set.width(), query.relation, states_[i], slopes_[i], sum);
+    for (size_t i = 0; i < rows; ++i) {
+      if (std::abs(slopes_[i]) < least_slope) continue;
+      network.add_gradient(x_.data() + i * width, query.relation, states_[i], slopes_[i], sum);
     }
   }
 
@@ -95,7 +95,7 @@ std::vector<uint32_t> shuffled(size_t count, uint64_t seed) {
 }  // namespace
 
 void train_network(RankNetwork& network, const TrainingSet& set, const TrainNetworkOptions& options) {
-  const size_t count = set.queries().size();
+  const size_t count = set.size();
   constexpr size_t batch = parts * part_queries;
   const size_t batches = (count + batch - 1) / batch;
   std::vector<PartGradient> sums(parts, PartGradient(network.parameters().size()));
@@ -109,7 +109,7 @@ void train_network(RankNetwork& network, const TrainingSet& set, const TrainNetw
       const size_t begin = at * batch, end = std::min(count, begin + batch);
       in_parallel(options.threads, parts, [&](size_t part) {
         std::fill(sums[part].sum.begin(), sums[part].sum.end(), 0.0F);
-        for (size_t i = begin + part; i < end; i += parts) sums[part].add(network, set, set.queries()[order[i]]);
+        for (size_t i = begin + part; i < end; i += parts) sums[part].add(network, set[order[i]]);
       });
       const float share = 1.0F / static_cast<float>(end - begin);
       for (size_t i = 0; i < gradient.size(); ++i) {

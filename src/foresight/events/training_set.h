@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,46 +20,25 @@ inline float whole_of(uint16_t half) {
   return std::bit_cast<float>(static_cast<uint32_t>(half) << 16);
 }
 
-/// One query: its answers come first among its rows.
+/// One query with candidates, its answers first: every answer that is a candidate, the most promising others, and some
+/// drawn from the rest, which stand for all of it: log(rest / drawn) is added to their scores.
 struct TrainingQuery {
   int32_t relation = 0;
-  uint32_t answers = 0;
-  uint32_t rows = 0;
-  size_t first_row = 0;
+  size_t answers = 0;
+  std::vector<float> offsets;      // by candidate: what is added to its score
+  std::vector<uint16_t> features;  // a row a candidate
 };
 
-/// Of each query, every answer among its candidates, the most promising others, and some drawn from the rest, which
-/// stand for all of it: log(rest / drawn) is added to their scores.
-class TrainingSet {
- public:
-  explicit TrainingSet(size_t width) : width_(width) {}
-
-  struct Draw {
-    size_t best = 48;
-    size_t random = 40;
-    uint64_t seed = 1;
-  };
-
-  /// The part of the set that one query makes.
-  struct Part {
-    TrainingQuery query;
-    std::vector<uint16_t> features;
-    std::vector<float> offsets;
-  };
-  static Part part(const Candidates& candidates, int32_t relation, std::span<const Fact> answers, const Draw& draw);
-  /// Adds it, if it holds an answer and another candidate.
-  void add(const Part& part);
-
-  [[nodiscard]] std::span<const TrainingQuery> queries() const { return queries_; }
-  [[nodiscard]] size_t width() const { return width_; }
-  [[nodiscard]] const uint16_t* row(size_t at) const { return features_.data() + at * width_; }
-  [[nodiscard]] float offset(size_t at) const { return offsets_[at]; }
-
- private:
-  size_t width_;
-  std::vector<TrainingQuery> queries_;
-  std::vector<uint16_t> features_;
-  std::vector<float> offsets_;
+struct CandidateDraw {
+  size_t best = 48;
+  size_t random = 40;
+  uint64_t seed = 1;
 };
+
+/// Nothing where no answer is a candidate, or nobody else is.
+std::optional<TrainingQuery> training_query(const Candidates& candidates, int32_t relation,
+                                            std::span<const Fact> answers, const CandidateDraw& draw);
+
+using TrainingSet = std::vector<TrainingQuery>;
 
 }  // namespace entente
