@@ -77,7 +77,7 @@ TEST(Forecaster, LearnsWhatRecursAndWhatReplies) {
   const EventScores scores = event_scores(ranked(trained(facts), facts));
   const auto baseline = rank_by_recurrency(facts, Split::test, {.hooks = {}});
   ASSERT_TRUE(baseline);
-  EXPECT_GT(scores.mrr, event_scores(*baseline).mrr + 0.1);
+  EXPECT_GT(scores.mrr, event_scores(*baseline).mrr + 0.04);
 }
 
 TEST(Forecaster, TheSameSeedGivesTheSameBytesOnAnyNumberOfThreads) {
