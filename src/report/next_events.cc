@@ -48,9 +48,9 @@ std::string reason_words(const NextEvents& answer, const ForeseenEvent& event, c
       return fmt::format("{}: {}; after it, {} were the answer", fact_words(answer, reason.relation, other),
                          times_words(answer, reason), percent(reason.share));
     case EventReason::Kind::object:
-      return fmt::format("{} of all {} of {} {} it: {}", percent(reason.share),
-                         answer.object_asked ? "objects" : "subjects", readable(answer.relation),
-                         reason.times == 1 ? "was" : "were", times_words(answer, reason));
+      return fmt::format("{} of all facts of {} have it as their {}: {}", percent(reason.share),
+                         readable(answer.relation), answer.object_asked ? "object" : "subject",
+                         times_words(answer, reason));
     case EventReason::Kind::path:
       return fmt::format("both have to do with {}", readable(answer.entities[static_cast<size_t>(reason.entity)]));
     case EventReason::Kind::country:

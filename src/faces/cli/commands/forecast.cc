@@ -10,7 +10,7 @@ namespace {
 constexpr const char* examples =
     "  entente forecast train --data icews14s --model icews14s.forecaster\n"
     "  entente forecast eval --data icews14s --model icews14s.forecaster --json\n"
-    "  entente forecast predict --data icews14s --model icews14s.forecaster --subject Russia --relation Consult \\\n"
+    "  entente forecast predict --data icews14s --model icews14s.forecaster --subject China --relation Consult \\\n"
     "      --at 2014-09-01 --origin 2014-01-01\n";
 
 constexpr const char* train_examples =
@@ -24,7 +24,7 @@ constexpr const char* eval_examples =
     "  entente forecast eval --data icews14s --baseline      recurrency alone\n";
 
 constexpr const char* predict_examples =
-    "  entente forecast predict --data icews14s --model icews14s.forecaster --subject Russia --relation Consult \\\n"
+    "  entente forecast predict --data icews14s --model icews14s.forecaster --subject China --relation Consult \\\n"
     "      --at 2014-09-01 --origin 2014-01-01\n"
     "  entente forecast predict --data icews14s --model icews14s.forecaster --object Iran --relation Consult --at 243 "
     "\\\n"
