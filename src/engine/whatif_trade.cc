@@ -31,7 +31,7 @@ std::string figure(double value) {
 
 std::string whose(const TradeChange& change) {
   if (!change.between.empty()) return "between " + join(change.between, ", ");
-  if (change.from.empty()) return "between all pairs";
+  if (change.from.empty()) return "between all countries";
   return "on goods from " + join(change.from, ", ") + " to " + join(change.to, ", ");
 }
 

@@ -1,4 +1,5 @@
 // Columns of a CSV file by name, for the models: numbers are checked here, with the line of each that is none.
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -64,6 +65,8 @@ class FrameReader {
   std::optional<Error> find(const std::vector<std::string>& names, bool needed, size_t line,
                             std::vector<Column>& into) {
     for (const std::string& name : names) {
+      const auto same = [&](const Column& column) { return column.name == name; };
+      if (std::any_of(into.begin(), into.end(), same)) continue;  // asked for twice
       const auto at = at_.find(to_lower(name));
       if (at == at_.end() && needed) {
         return error_at(path_, line, "no column '" + name + "'; the columns are " + names_);

@@ -30,7 +30,8 @@ void read_pairs(SettingsReader& in, TradeChange& change) {
   change.between = in.texts("between");
   change.from = in.texts("from");
   change.to = in.texts("to");
-  if (change.kind == Kind::tariff_column) return;
+  const bool for_all = change.kind == Kind::tariff_column || change.kind == Kind::variable;
+  if (for_all && change.between.empty() && change.from.empty() && change.to.empty()) return;
   const bool directed = !change.from.empty() && !change.to.empty();
   if (change.between.size() >= 2 && change.from.empty() && change.to.empty()) return;
   if (!directed || !change.between.empty()) {

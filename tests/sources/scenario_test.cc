@@ -136,6 +136,14 @@ TEST_F(ModelTables, MistakesInTradeAreNamed) {
   EXPECT_THAT(message(read_trade_grid(write("u.csv", "from,to\nA,B\n"), {}, {})), HasSubstr("no column 'trade'"));
 }
 
+TEST_F(ModelTables, AColumnAskedForTwiceIsThereOnce) {
+  const std::string path = write("t.csv", "exporter,importer,trade\nA,A,9\nA,B,1\nB,A,2\nB,B,8\n");
+  const auto grid = read_trade_grid(path, {"trade"}, {"exporter", "importer", "exporter"});
+  ASSERT_TRUE(grid) << grid.error().message;
+  EXPECT_EQ(grid->frame.text.at("exporter").size(), 4u);
+  EXPECT_EQ(grid->frame.numbers.at("trade").size(), 4u);
+}
+
 TEST_F(ModelTables, RailsAreCheckedRowByRow) {
   const std::string systems_head = "id,name,country,kind,use,status,since,source\n";
   const std::string links_head = "a,b,what,status,since,until,reach,cost,delay,source\n";

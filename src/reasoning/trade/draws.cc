@@ -174,6 +174,16 @@ Result<std::vector<std::pair<size_t, size_t>>> pairs_of(const TradeChange& chang
   return std::vector<std::pair<size_t, size_t>>(pairs.begin(), pairs.end());
 }
 
+std::vector<std::pair<size_t, size_t>> foreign_pairs(size_t countries) {
+  std::vector<std::pair<size_t, size_t>> out;
+  for (size_t a = 0; a < countries; ++a) {
+    for (size_t b = 0; b < countries; ++b) {
+      if (a != b) out.emplace_back(a, b);
+    }
+  }
+  return out;
+}
+
 double access_factor(const TradeChange& change, double effect, double elasticity, double tariff) {
   using Kind = TradeChange::Kind;
   double of_share = 1;

@@ -31,6 +31,8 @@ Result<TradeEffects> with_bands(const TradeScenario& scenario, const EffectsOf& 
 /// Every directed pair that a change names, as (from, to); each pair once. Errors: input, with the line.
 Result<std::vector<std::pair<size_t, size_t>>> pairs_of(const TradeChange& change, const std::string& path,
                                                         const std::vector<std::string>& countries);
+/// All directed pairs of so many countries.
+std::vector<std::pair<size_t, size_t>> foreign_pairs(size_t countries);
 /// An error at the change's line of the scenario.
 Error at_change(const TradeScenario& scenario, const TradeChange& change, const std::string& what);
 

@@ -30,6 +30,7 @@ class GravityRun {
       }
       Result<Pairs> pairs = pairs_of(change, scenario_.path, world_.table.countries);
       if (!pairs) return pairs.error();
+      if (change.kind == Kind::variable && pairs->empty()) *pairs = foreign_pairs(world_.table.size());
       if (change.kind == Kind::tariff_cut) {
         for (const auto& [from, to] : *pairs) {
           const std::string& importer = world_.table.countries[to];

@@ -62,7 +62,7 @@ class SectorRun {
     }
     Result<Pairs> pairs = pairs_of(change, scenario_.path, world_.economy.regions);
     if (!pairs) return pairs.error();
-    if (change.kind == Kind::tariff_column && pairs->empty()) *pairs = all_pairs();
+    if (change.kind == Kind::tariff_column && pairs->empty()) *pairs = foreign_pairs(world_.economy.regions.size());
     pairs_.push_back(std::move(*pairs));
     std::vector<size_t> sectors;
     for (size_t j = 0; j < world_.economy.sectors.size(); ++j) {
@@ -79,16 +79,6 @@ class SectorRun {
     columns_.push_back(change.kind == Kind::tariff_column ? by_pair(world_.economy, world_.trade, change.column)
                                                           : std::vector<double>());
     return std::nullopt;
-  }
-
-  [[nodiscard]] Pairs all_pairs() const {
-    Pairs out;
-    for (size_t a = 0; a < world_.economy.regions.size(); ++a) {
-      for (size_t b = 0; b < world_.economy.regions.size(); ++b) {
-        if (a != b) out.emplace_back(a, b);
-      }
-    }
-    return out;
   }
 
   [[nodiscard]] SectorPolicy after(const SectorEconomy& economy, const TradeDraw& draw) const {
