@@ -112,10 +112,14 @@ class TradeSheet {
       for (const Banded* v : {&c.terms_of_trade, &c.volume, &c.real_wage}) row.push_back(percent_text(v->value));
     }
     for (const auto& [country, lost] : a_.effects.revenue_forgone) {
+      const auto at = std::find_if(a_.effects.countries.begin(), a_.effects.countries.end(),
+                                   [&, name = country](const CountryEffect& c) { return c.country == name; });
+      const double share = at == a_.effects.countries.end() || at->output <= 0 ? 0 : lost / at->output;
       out.notes.push_back(
-          fmt::format("{} forgoes tariffs of about {} {} a year on today's flows; the model counts "
-                      "tariffs as costs, so this is not taken off its real income.",
-                      country, amount_text(lost), a_.unit));
+          fmt::format("{} forgoes tariffs of about {} {} a year on today's flows, {:.3f} % of its output; "
+                      "the model counts tariffs as costs, so this is not taken off its real income: hold "
+                      "the one against the other.",
+                      country, amount_text(lost), a_.unit, 100 * share));
     }
     if (out.table->rows.empty()) return {};
     return out;
