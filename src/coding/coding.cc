@@ -156,6 +156,7 @@ class ArticlePass {
     remember(scene);
     for (const Claim& claim : maker.claims()) {
       if (claim.kind() != ClaimKind::event || claim.source.size() != 1 || claim.target.size() != 1) continue;
+      if (scene.is_bloc(principal(claim.target.front()))) continue;
       discourse_.note_deed(principal(claim.source.front()), claim.type, principal(claim.target.front()));
     }
   }

@@ -59,6 +59,7 @@ struct ReadSummary {
   size_t inputs = 0;  // articles, and what should have been one
   size_t added = 0;
   size_t already_there = 0;
+  size_t repeated = 0;   // of those already there: the same text as another input
   size_t sentences = 0;  // of the articles that were coded
   size_t claims = 0;
   std::map<std::string, size_t> without_claims;  // how many articles that were coded gave none, by the reason

@@ -18,7 +18,10 @@ class ReadTally {
   void took(const Article& article, ReadMode mode);
   void read(const ReadArticle& article, size_t claims);
   /// It is the same text as an earlier one.
-  void again() { ++summary_.already_there; }
+  void again() {
+    ++summary_.already_there;
+    ++summary_.repeated;
+  }
   /// An input is done, whatever became of it.
   void advance(uint64_t position, uint64_t of_bytes, size_t sentences);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -97,27 +98,33 @@ inline int32_t pair_at(const State* x) {
   return out;
 }
 
-template <size_t Rows>
-[[gnu::target("avx2")]] void block_avx2(const int32_t* bias, const int16_t* weights, size_t pairs, const State* x,
-                                        size_t stride, int32_t* y, size_t outputs) {
-  __m256i low[Rows], high[Rows];  // NOLINT: an array class would drop their alignment
-  for (size_t r = 0; r < Rows; ++r) {
-    low[r] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bias));
-    high[r] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bias + 8));
-  }
+/// The sums of several rows stand in registers, so each row is written out: a loop over them would keep the sums in
+/// memory.
+template <size_t... Row>
+[[gnu::target("avx2"), gnu::always_inline]] inline void rows_avx2(std::index_sequence<Row...> /*rows*/,
+                                                                  const int32_t* bias, const int16_t* weights,
+                                                                  size_t pairs, const State* x, size_t stride,
+                                                                  int32_t* y, size_t outputs) {
+  __m256i low[sizeof...(Row)], high[sizeof...(Row)];  // NOLINT: an array class would drop their alignment
+  ((low[Row] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bias))), ...);
+  ((high[Row] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bias + 8))), ...);
   for (size_t p = 0; p < pairs; ++p) {
     const __m256i first = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + p * 32));
     const __m256i second = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + p * 32 + 16));
-    for (size_t r = 0; r < Rows; ++r) {
-      const __m256i pair = _mm256_set1_epi32(pair_at(x + r * stride + p * 2));
-      low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(first, pair));
-      high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(second, pair));
-    }
+    __m256i pair;
+    ((pair = _mm256_set1_epi32(pair_at(x + Row * stride + p * 2)),
+      low[Row] = _mm256_add_epi32(low[Row], _mm256_madd_epi16(first, pair)),
+      high[Row] = _mm256_add_epi32(high[Row], _mm256_madd_epi16(second, pair))),
+     ...);
   }
-  for (size_t r = 0; r < Rows; ++r) {
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(y + r * outputs), low[r]);
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(y + r * outputs + 8), high[r]);
-  }
+  (_mm256_storeu_si256(reinterpret_cast<__m256i*>(y + Row * outputs), low[Row]), ...);
+  (_mm256_storeu_si256(reinterpret_cast<__m256i*>(y + Row * outputs + 8), high[Row]), ...);
+}
+
+template <size_t Rows>
+[[gnu::target("avx2")]] void block_avx2(const int32_t* bias, const int16_t* weights, size_t pairs, const State* x,
+                                        size_t stride, int32_t* y, size_t outputs) {
+  rows_avx2(std::make_index_sequence<Rows>(), bias, weights, pairs, x, stride, y, outputs);
 }
 
 template <size_t Rows>
@@ -144,31 +151,29 @@ void block_sse2(const int32_t* bias, const int16_t* weights, size_t pairs, const
 using Block = void (*)(const int32_t* bias, const int16_t* weights, size_t pairs, const State* x, size_t stride,
                        int32_t* y, size_t outputs);
 
-/// Several rows share each weight that is fetched; those left over go one by one.
-template <size_t Rows>
-[[gnu::always_inline]] inline void multiply_blocks(const Layer& layer, const State* x, size_t stride, size_t rows,
-                                                   int32_t* y, Block several, Block one) {
-  const size_t pairs = layer.inputs / 2;
+/// Several rows share each weight that is fetched. `blocks` holds the loops for one row, two rows and so on; as many
+/// rows as the last one takes go together, and those left over.
+template <size_t Most>
+void multiply_blocks(const Layer& layer, const State* x, size_t stride, size_t rows, int32_t* y,
+                     const std::array<Block, Most>& blocks) {
   for (size_t output = 0; output < layer.outputs; output += output_block) {
     const int16_t* weights = layer.weights + output * layer.inputs;
-    size_t row = 0;
-    for (; row + Rows <= rows; row += Rows) {
-      several(layer.bias + output, weights, pairs, x + row * stride, stride, y + row * layer.outputs + output,
-              layer.outputs);
-    }
-    for (; row < rows; ++row) {
-      one(layer.bias + output, weights, pairs, x + row * stride, stride, y + row * layer.outputs + output,
-          layer.outputs);
+    for (size_t row = 0; row < rows;) {
+      const size_t together = std::min(Most, rows - row);
+      blocks[together - 1](layer.bias + output, weights, layer.inputs / 2, x + row * stride, stride,
+                           y + row * layer.outputs + output, layer.outputs);
+      row += together;
     }
   }
 }
 
 void multiply_avx2(const Layer& layer, const State* x, size_t stride, size_t rows, int32_t* y) {
-  multiply_blocks<4>(layer, x, stride, rows, y, block_avx2<4>, block_avx2<1>);
+  multiply_blocks<5>(layer, x, stride, rows, y,
+                     {block_avx2<1>, block_avx2<2>, block_avx2<3>, block_avx2<4>, block_avx2<5>});
 }
 
 void multiply_sse2(const Layer& layer, const State* x, size_t stride, size_t rows, int32_t* y) {
-  multiply_blocks<2>(layer, x, stride, rows, y, block_sse2<2>, block_sse2<1>);
+  multiply_blocks<2>(layer, x, stride, rows, y, {block_sse2<1>, block_sse2<2>});
 }
 
 [[gnu::target("avx2")]] void chain_avx2(const int32_t* y, size_t rows, State* states) {

@@ -104,6 +104,7 @@ TEST_F(IngestTest, TheSameTextIsCodedAndHandedOverOnce) {
   EXPECT_THAT(paths, ElementsAre(file + "#n1", file + "#n2"));
   EXPECT_EQ(summary->added, 2U);
   EXPECT_EQ(summary->already_there, 1U);
+  EXPECT_EQ(summary->repeated, 1U);
 }
 
 TEST_F(IngestTest, WhatIsCutOffGoesOnWhereItStopped) {

@@ -25,7 +25,7 @@ TEST(Kernels, MultiplyAlike) {
   std::mt19937_64 random(7);
   for (const size_t inputs : {size_t{64}, size_t{128}, size_t{384}}) {
     for (const size_t outputs : {size_t{16}, size_t{48}, size_t{128}}) {
-      for (const size_t rows : {size_t{1}, size_t{3}, size_t{4}, size_t{9}}) {
+      for (const size_t rows : {size_t{1}, size_t{2}, size_t{3}, size_t{4}, size_t{5}, size_t{14}}) {
         const auto weights = random_items<int16_t>(inputs * outputs, 32767, random);
         const auto bias = random_items<int32_t>(outputs, 2000000000, random);
         const auto x = random_items<State>(rows * state_width + inputs, state_limit, random);

@@ -149,6 +149,20 @@ bool warns_against(const Tree& tree, const Act& act) {
   return std::any_of(phrases.begin(), phrases.end(), [&](int w) { return tree.preposition(w) == "against"; });
 }
 
+/// "Warned that prices may rise": who warns of what markets do threatens nobody; who warns of an answer, or of what
+/// follows if something is done, does.
+bool warns_of_harm(const Scene& scene, const Act& act) {
+  const Tree& tree = scene.tree();
+  if (!tree.lemma_in(act.word, {"warn", "caution", "alert"}) || warns_against(tree, act)) return true;
+  const Domain domain = domain_around(scene, act.word, Domain::political);
+  if (domain != Domain::economic && domain != Domain::financial) return true;
+  const auto below = tree.subtree(act.word);
+  return std::any_of(below.begin(), below.end(), [&](int w) {
+    return w != act.word && (tree.lemma_in(w, {"if", "unless"}) || scene.in_class(w, "consequence") ||
+                             scene.in_class(w, "hostile-act") || scene.in_class(w, "sanctions"));
+  });
+}
+
 /// Types that make sense without anybody named as their target.
 bool stands_alone(const Scene& scene, const Act& act, ClaimType type) {
   if (only_firms(scene, act.source)) return false;
@@ -203,6 +217,9 @@ void code_event(const Act& act, const Outcome& outcome, ClaimMaker& maker) {
   if (code == nullptr) return;
   const Act whole = completed(maker.scene(), act, code->type);
   if (quad_of(code->type) == Quad::material_conflict && only_press(whole.source)) return;
+  if (code->type == ClaimType::threaten && !warns_of_harm(maker.scene(), act)) return;
+  // "Its war with Iran": "its" is not Iran's.
+  if (code->type == ClaimType::assault && act.at_home && act.source.ground == Party::Ground::reference) return;
   if (whole.target.empty() && !stands_alone(maker.scene(), act, code->type)) return;
   Claim claim = maker.from_act(whole, code->type);
   claim.cameo = code->code;

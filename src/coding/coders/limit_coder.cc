@@ -67,7 +67,8 @@ void code_restraint(const Acts& acts, ClaimMaker& maker) {
             {},
             false,
             {},
-            {}};
+            {},
+            false};
     for (const std::string_view preposition : {"to", "for", "with"}) {
       if (act.target.empty())
         act.target = slot_party(scene, support, {Slot::Kind::preposition, std::string(preposition)});

@@ -59,7 +59,7 @@ void code_graded_clauses(const Acts& acts, ClaimMaker& maker) {
       }
     }
     if (target.actors.empty() && source.actors.size() > 1) {
-      Act lone{nullptr, clause, source, target, false, frame, {}};
+      Act lone{nullptr, clause, source, target, false, frame, {}, false};
       complete_from_topic(scene, lone);
       target = lone.target;
       if (target.empty()) continue;

@@ -170,6 +170,22 @@ std::string Predicate::pattern() const {
   return out;
 }
 
+static std::vector<Meaning> meanings_of(const std::vector<Predicate>& entries) {
+  std::map<std::string, int> counts;
+  int all = 0;
+  for (const Predicate& entry : entries) {
+    for (const Outcome& outcome : entry.outcomes) {
+      ++counts[(outcome.cameo.empty() ? "-" : "") + std::string(name_of(outcome.type))];
+      ++all;
+    }
+  }
+  std::vector<Meaning> meanings;
+  for (const auto& [type, count] : counts) {
+    meanings.push_back({type, static_cast<float>(count) / static_cast<float>(all)});
+  }
+  return meanings;
+}
+
 Result<PredicateTable> PredicateTable::load(const std::string& lexicon_folder, const CameoTable& cameo,
                                             const WordLists& lists) {
   const auto files = lexicon_files(lexicon_folder + "/predicates", ".txt");
@@ -182,7 +198,7 @@ Result<PredicateTable> PredicateTable::load(const std::string& lexicon_folder, c
     for (const LexiconLine& line : file->lines) {
       auto entry = reader.read(*file, line);
       if (!entry) return entry.error();
-      table.by_lemma_[static_cast<size_t>(entry->word)][entry->lemma].push_back(std::move(*entry));
+      table.by_lemma_[static_cast<size_t>(entry->word)][entry->lemma].entries.push_back(std::move(*entry));
     }
   }
   const auto weight = [](const Predicate& p) {
@@ -191,16 +207,17 @@ Result<PredicateTable> PredicateTable::load(const std::string& lexicon_folder, c
     return required + 2 * p.particles.size();
   };
   for (auto& lemmas : table.by_lemma_) {
-    for (auto& [lemma, entries] : lemmas) {
-      std::stable_sort(entries.begin(), entries.end(),
+    for (auto& [lemma, word] : lemmas) {
+      std::stable_sort(word.entries.begin(), word.entries.end(),
                        [&](const Predicate& a, const Predicate& b) { return weight(a) > weight(b); });
+      word.meanings = meanings_of(word.entries);
     }
   }
   return table;
 }
 
-const std::vector<Predicate>& PredicateTable::find(WordClass word, const std::string& lemma) const {
-  static const std::vector<Predicate> none;
+const WordEntries& PredicateTable::about(WordClass word, const std::string& lemma) const {
+  static const WordEntries none;
   const auto& lemmas = by_lemma_[static_cast<size_t>(word)];
   const auto found = lemmas.find(lemma);
   return found == lemmas.end() ? none : found->second;
@@ -209,8 +226,8 @@ const std::vector<Predicate>& PredicateTable::find(WordClass word, const std::st
 std::vector<const Predicate*> PredicateTable::all() const {
   std::vector<const Predicate*> out;
   for (const auto& lemmas : by_lemma_) {
-    for (const auto& [lemma, entries] : lemmas) {
-      for (const Predicate& entry : entries) out.push_back(&entry);
+    for (const auto& [lemma, word] : lemmas) {
+      for (const Predicate& entry : word.entries) out.push_back(&entry);
     }
   }
   std::sort(out.begin(), out.end(), [](const auto* a, const auto* b) { return a->place < b->place; });

@@ -66,6 +66,19 @@ struct Predicate {
   [[nodiscard]] std::string pattern() const;
 };
 
+/// What a word may mean, whatever stands around it: a type ("-" leads those that are no event's), and its share of all
+/// that the word's entries say.
+struct Meaning {
+  std::string type;
+  float share;
+};
+
+/// The entries about a lemma, those with most conditions first, then in the order of the files.
+struct WordEntries {
+  std::vector<Predicate> entries;
+  std::vector<Meaning> meanings;
+};
+
 /// The first words of a pattern column: class letter, lemma and particles. Nothing if it is malformed.
 struct PatternHead {
   WordClass word;
@@ -79,12 +92,14 @@ class PredicateTable {
   static Result<PredicateTable> load(const std::string& lexicon_folder, const CameoTable& cameo,
                                      const WordLists& lists);
 
-  /// The entries about a lemma, those with most conditions first, then in the order of the files.
-  [[nodiscard]] const std::vector<Predicate>& find(WordClass word, const std::string& lemma) const;
+  [[nodiscard]] const WordEntries& about(WordClass word, const std::string& lemma) const;
+  [[nodiscard]] const std::vector<Predicate>& find(WordClass word, const std::string& lemma) const {
+    return about(word, lemma).entries;
+  }
   [[nodiscard]] std::vector<const Predicate*> all() const;
 
  private:
-  std::unordered_map<std::string, std::vector<Predicate>> by_lemma_[3];
+  std::unordered_map<std::string, WordEntries> by_lemma_[3];
 };
 
 }  // namespace entente

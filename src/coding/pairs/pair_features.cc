@@ -2,6 +2,7 @@
 #include "coding/pairs/pair_features.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/text.h"
 #include "coding/text/mend.h"
@@ -9,21 +10,23 @@
 namespace entente {
 
 void FeatureList::close() {
-  std::vector<size_t> order(features_.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    const Feature &x = features_[a], &y = features_[b];
-    return x.key != y.key ? x.key < y.key : x.value != y.value ? x.value > y.value : a < b;
-  });
-  std::vector<Feature> kept;
-  std::vector<std::string> names;
-  for (const size_t i : order) {
-    if (!kept.empty() && kept.back().key == features_[i].key) continue;
-    kept.push_back(features_[i]);
-    if (named_) names.push_back(std::move(names_[i]));
+  const size_t size = std::bit_ceil(features_.size() * 2 + 1);
+  std::vector<uint32_t> places(size, 0);  // open addressing: number of the feature kept plus one, 0 for none
+  size_t kept = 0;
+  for (size_t i = 0; i < features_.size(); ++i) {
+    size_t at = features_[i].key & (size - 1);
+    while (places[at] != 0 && features_[places[at] - 1].key != features_[i].key) at = (at + 1) & (size - 1);
+    if (places[at] != 0) {
+      Feature& held = features_[places[at] - 1];
+      held.value = std::max(held.value, features_[i].value);
+      continue;
+    }
+    features_[kept] = features_[i];
+    if (named_ && kept != i) names_[kept] = std::move(names_[i]);
+    places[at] = static_cast<uint32_t>(++kept);
   }
-  features_ = std::move(kept);
-  names_ = std::move(names);
+  features_.resize(kept);
+  if (named_) names_.resize(kept);
 }
 
 namespace {
@@ -49,19 +52,25 @@ std::vector<int> path_between(const Tree& tree, int from, int to) {
 
 }  // namespace
 
-PairView::PairView(const PairSentence& marked, const Tree& parsed, const Lexicon& words)
-    : pair(marked), tree(parsed), lexicon(words) {
+PairView::PairView(const PairSentence& marked, const Tree& parsed, const Lexicon& entries)
+    : pair(marked), tree(parsed), lexicon(entries) {
   if (pair.source >= 0 && pair.target >= 0) path = path_between(tree, pair.source, pair.target);
+  words_.reserve(static_cast<size_t>(tree.size()));
+  for (int i = 0; i < tree.size(); ++i) words_.push_back(word_at(i));
 }
 
-std::string PairView::word(int i) const {
-  if (i < 0) return "<";
-  if (i >= tree.size()) return ">";
-  if (i == pair.source) return "<S>";
-  if (i == pair.target) return "<T>";
+FeatureWord PairView::word_at(int i) const {
+  if (i == pair.source) return FeatureWord("<S>");
+  if (i == pair.target) return FeatureWord("<T>");
   const Token& token = tree.at(i);
-  if (token.upos == Upos::NUM) return "<N>";
-  return to_lower(token.lemma.empty() ? token.form : token.lemma);
+  if (token.upos == Upos::NUM) return FeatureWord("<N>");
+  return FeatureWord(to_lower(token.lemma.empty() ? token.form : token.lemma));
+}
+
+const FeatureWord& PairView::word(int i) const {
+  static const FeatureWord before("<"), after(">");
+  if (i < 0) return before;
+  return i < tree.size() ? words_[static_cast<size_t>(i)] : after;
 }
 
 char PairView::zone(int i) const {
@@ -79,18 +88,13 @@ int PairView::verb_above(int i) const {
 }
 
 void add_word_features(const PairView& view, FeatureList& out) {
-  const int n = view.tree.size();
-  std::vector<std::string> words;
-  for (int i = 0; i < n; ++i) words.push_back(view.word(i));
-  const auto at = [&](int i) -> std::string_view {
-    return i < 0 ? "<" : i >= n ? ">" : std::string_view(words[static_cast<size_t>(i)]);
-  };
-  for (int i = 0; i < n; ++i) {
+  for (int i = 0; i < view.tree.size(); ++i) {
     const char zone[2] = {view.zone(i), 0};
-    if (!view.is_party(i)) out.add(1, "z", zone, at(i));
-    out.add(1, "b", at(i), at(i + 1));
-    out.add(1, "t", at(i), at(i + 1), at(i + 2));
-    out.add(0.7F, "k", at(i), at(i + 2));
+    const FeatureWord &word = view.word(i), &next = view.word(i + 1), &third = view.word(i + 2);
+    if (!view.is_party(i)) out.add(1, "z", zone, word);
+    out.add(1, "b", word, next);
+    out.add(1, "t", word, next, third);
+    out.add(0.7F, "k", word, third);
   }
   const bool forward = view.pair.source < view.pair.target;
   const char* order = view.pair.source < 0 ? "-T" : view.pair.target < 0 ? "S-" : forward ? "ST" : "TS";

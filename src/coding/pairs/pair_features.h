@@ -9,7 +9,8 @@
 namespace entente {
 
 /// An analysed pair: what the groups of features below look at.
-struct PairView {
+class PairView {
+ public:
   const PairSentence& pair;
   const Tree& tree;
   const Lexicon& lexicon;
@@ -17,13 +18,18 @@ struct PairView {
 
   PairView(const PairSentence& pair, const Tree& tree, const Lexicon& lexicon);
 
-  /// The lemma in lower case; "<S>" and "<T>" for the parties.
-  [[nodiscard]] std::string word(int i) const;
+  /// The lemma in lower case; "<S>" and "<T>" for the parties, "<" and ">" outside of the sentence.
+  [[nodiscard]] const FeatureWord& word(int i) const;
   /// Where a word stands: 'b' before both parties, 'm' between them, 'a' after both.
   [[nodiscard]] char zone(int i) const;
   [[nodiscard]] bool is_party(int i) const { return i == pair.source || i == pair.target; }
   /// The nearest verb (or predicate) above a word, through nouns; nowhere if there is none.
   [[nodiscard]] int verb_above(int i) const;
+
+ private:
+  [[nodiscard]] FeatureWord word_at(int i) const;
+
+  std::vector<FeatureWord> words_;
 };
 
 void add_word_features(const PairView& view, FeatureList& out);     // words and short runs of words

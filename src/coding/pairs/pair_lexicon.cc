@@ -1,7 +1,5 @@
 // What the lexicon says of the words around two parties: the acts they may name, and what embeds these.
 #include <algorithm>
-#include <array>
-#include <map>
 
 #include "base/text.h"
 #include "coding/pairs/pair_features.h"
@@ -105,11 +103,11 @@ class LexiconFeatures {
     for (int i = 0; i < tree_.size(); ++i) {
       const auto kind = word_class(tree_.at(i));
       if (!kind || *kind == WordClass::modal || *kind == WordClass::adverb) continue;
-      const auto& entries = view_.lexicon.predicates.find(*kind, tree_.at(i).lemma);
-      if (entries.empty()) continue;
       if (view_.is_party(i)) continue;
-      add_soft(i, entries);
-      const Predicate* entry = matching_entry(tree_, i, entries);
+      const WordEntries& word = view_.lexicon.predicates.about(*kind, tree_.at(i).lemma);
+      if (word.entries.empty()) continue;
+      add_soft(i, word.meanings);
+      const Predicate* entry = matching_entry(tree_, i, word.entries);
       if (entry != nullptr) add_strict(i, *entry);
     }
     out_.add(1, "lbest", best_.empty() ? "none" : best_);
@@ -128,23 +126,11 @@ class LexiconFeatures {
     return std::string(1, view_.zone(i));
   }
 
-  /// All that a word may mean, whatever stands around it.
-  void add_soft(int i, const std::vector<Predicate>& entries) {
-    std::map<std::string, int> types;
-    int all = 0;
-    for (const Predicate& entry : entries) {
-      for (const Outcome& outcome : entry.outcomes) {
-        const std::string name =
-            outcome.cameo.empty() ? "-" + std::string(name_of(outcome.type)) : std::string(name_of(outcome.type));
-        ++types[name];
-        ++all;
-      }
-    }
+  void add_soft(int i, const std::vector<Meaning>& meanings) {
     const std::string where = place(i);
-    for (const auto& [type, count] : types) {
-      const float share = static_cast<float>(count) / static_cast<float>(all);
-      out_.add(share, "ls", type);
-      out_.add(share, "ls", where, type);
+    for (const Meaning& meaning : meanings) {
+      out_.add(meaning.share, "ls", meaning.type);
+      out_.add(meaning.share, "ls", where, meaning.type);
     }
   }
 

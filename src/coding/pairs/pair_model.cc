@@ -55,28 +55,33 @@ Result<PairModel> PairModel::read(const std::string& path, const std::string& by
   constexpr size_t hashed = offsetof(PairModelHeader, hash) + sizeof header.hash;
   if (content_hash(std::string_view(bytes).substr(hashed)) != std::string_view(header.hash, sizeof header.hash))
     return damaged(path, "wrong hash");
-  model.keys_.resize(features);
+  std::vector<uint32_t> keys(features);
   model.weights_.resize(features * pair_column_count);
-  std::memcpy(model.keys_.data(), bytes.data() + sizeof header, key_bytes);
+  std::memcpy(keys.data(), bytes.data() + sizeof header, key_bytes);
   std::memcpy(model.weights_.data(), bytes.data() + sizeof header + key_bytes, weight_bytes);
-  model.slots_.assign(std::bit_ceil(std::max<size_t>(features, 1) * 2), 0);
-  for (size_t i = 0; i < features; ++i) {
-    size_t at = model.keys_[i] & (model.slots_.size() - 1);
-    while (model.slots_[at] != 0) at = (at + 1) & (model.slots_.size() - 1);
-    model.slots_[at] = static_cast<uint32_t>(i + 1);
-  }
+  model.fill_slots(keys);
   return model;
 }
 
+void PairModel::fill_slots(const std::vector<uint32_t>& keys) {
+  slots_.assign(std::bit_ceil(std::max<size_t>(keys.size(), 1) * 2), Slot{0, 0});
+  for (size_t i = 0; i < keys.size(); ++i) {
+    size_t at = keys[i] & (slots_.size() - 1);
+    while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {keys[i], static_cast<uint32_t>(i + 1)};
+  }
+}
+
 const int16_t* PairModel::find(uint32_t key) const {
-  for (size_t at = key & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
-    const size_t i = slots_[at] - 1;
-    if (keys_[i] == key) return &weights_[i * pair_column_count];
+  for (size_t at = key & (slots_.size() - 1); slots_[at].number != 0; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].key == key) return &weights_[(slots_[at].number - 1) * size_t{pair_column_count}];
   }
   return nullptr;
 }
 
 PairModel::Scores PairModel::score(const std::vector<FeatureList::Feature>& features) const {
+  // The table is larger than the nearest memory: what is looked up soon is asked for first.
+  for (const FeatureList::Feature& feature : features) __builtin_prefetch(&slots_[feature.key & (slots_.size() - 1)]);
   std::array<double, pair_column_count> sums{};
   for (const FeatureList::Feature& feature : features) {
     const int16_t* weights = find(feature.key);

@@ -21,7 +21,7 @@ inline constexpr int yield_column = 15;  // over 0: retreat
 extern const std::array<ClaimType, pair_class_count> pair_classes;
 
 inline constexpr std::string_view pair_model_magic = "ENTPAIRS";
-inline constexpr uint32_t pair_model_version = 1;
+inline constexpr uint32_t pair_model_version = 2;
 
 /// The file: this header, then `features` keys in rising order, then for each the weights of all columns.
 struct PairModelHeader {
@@ -47,12 +47,16 @@ class PairModel {
 
  private:
   static Result<PairModel> read(const std::string& path, const std::string& bytes);
+  struct Slot {
+    uint32_t key;
+    uint32_t number;  // of the feature plus one, 0 for none
+  };
+  void fill_slots(const std::vector<uint32_t>& keys);
   [[nodiscard]] const int16_t* find(uint32_t key) const;
 
   PairModelHeader header_{};
-  std::vector<uint32_t> keys_;
   std::vector<int16_t> weights_;
-  std::vector<uint32_t> slots_;  // open addressing over the keys: number of the feature plus one, 0 for none
+  std::vector<Slot> slots_;  // open addressing by key
 };
 
 }  // namespace entente

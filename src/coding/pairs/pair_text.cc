@@ -24,8 +24,8 @@ Result<Span> bytes_of(std::string_view text, const CharacterRange& range) {
 
 namespace {
 
-constexpr size_t words_before = 6;  // kept before the first party
-constexpr size_t words_after = 8;   // kept after the last
+constexpr size_t words_before = 4;  // kept before the first party
+constexpr size_t words_after = 6;   // kept after the last
 
 /// Words that end the head of a noun phrase: "the police | in the Gaza Strip".
 bool ends_head(const Token& token) {

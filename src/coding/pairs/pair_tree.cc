@@ -18,7 +18,7 @@ bool tells(const Tree& tree, int child) {
 /// A verb (or noun that stands as one) with what is below it. `role` names whose verb it is.
 void add_verb(const PairView& view, int verb, std::string_view role, FeatureList& out) {
   const Tree& tree = view.tree;
-  const std::string lemma = view.word(verb);
+  const FeatureWord& lemma = view.word(verb);
   out.add(1, "v", role, lemma);
   if (tree.is_passive(verb)) {
     out.add(1, "vpass", role);
@@ -41,7 +41,7 @@ void add_verb(const PairView& view, int verb, std::string_view role, FeatureList
     }
   }
   const int up = tree.head(verb);
-  out.add(0.7F, "vup", role, name_of(tree.relation(verb)), up == no_head ? "" : view.word(up));
+  out.add(0.7F, "vup", role, name_of(tree.relation(verb)), view.word(up));
 }
 
 void add_path(const PairView& view, FeatureList& out) {
@@ -55,7 +55,7 @@ void add_path(const PairView& view, FeatureList& out) {
     const bool top = k + 1 == path.size() ? !down : !down && tree.head(path[k]) != path[k + 1];
     if (!top) relations += (down ? ">" : "<") + std::string(name_of(universal(tree.relation(path[k]))));
     if (k > 0) lemmas += " ";
-    lemmas += view.word(path[k]);
+    lemmas += view.word(path[k]).text();
     if (view.is_party(path[k])) continue;
     out.add(1, "pw", view.word(path[k]));
     out.add(1, down ? "pd" : top ? "pt" : "pu", view.word(path[k]));
@@ -72,8 +72,8 @@ void add_attachment(const PairView& view, int party, std::string_view role, Feat
   const std::string relation(name_of(universal(tree.relation(party))));
   const std::string preposition = tree.preposition(party);
   out.add(1, "ar", role, relation, preposition);
-  out.add(1, "ah", role, up == no_head ? "" : view.word(up));
-  out.add(1, "arh", role, relation, preposition, up == no_head ? "" : view.word(up));
+  out.add(1, "ah", role, view.word(up));
+  out.add(1, "arh", role, relation, preposition, view.word(up));
   for (const int c : tree.children(party)) {
     if (tree.at(c).upos == Upos::PUNCT) continue;
     out.add(0.7F, "ac", role, name_of(universal(tree.relation(c))), view.word(c));

@@ -116,7 +116,15 @@ bool makes_tie(const Predicate& entry) {
 /// "The American dollar fell", "Brazilian juice imports hurt": what belongs to somebody, but does nothing itself.
 bool is_thing(const Scene& scene, const Party& party) {
   return party.ground == Party::Ground::owner && party.word != nowhere &&
-         (scene.in_class(party.word, "measure") || scene.in_class(party.word, "produce"));
+         (scene.in_class(party.word, "measure") || scene.in_class(party.word, "produce") ||
+          scene.in_class(party.word, "calamity"));
+}
+
+/// "The shortage threatens Tanzanian cotton", "the war threatens supplies": nobody makes a threat.
+bool threatens_as_a_thing(const Scene& scene, const Act& act) {
+  const Party& party = act.source;
+  return act.entry->word == WordClass::verb && act.entry->outcomes.front().type == ClaimType::threaten &&
+         party.ground == Party::Ground::owner && party.word != nowhere && scene.kind_of_people(party.word).empty();
 }
 
 /// "Support for the Australian dollar" is none for Australia; but a market may be opened, and a currency criticised.
@@ -151,12 +159,15 @@ void fill_roles(const Scene& scene, Act& act) {
   if (act.entry->mutual) return fill_mutual(scene, act);
   act.source = first_filled(scene, act.word, act.entry->source, {});
   drop_seats_of_firms(scene, act.source);
-  if (is_thing(scene, act.source)) {
+  if (is_thing(scene, act.source) || threatens_as_a_thing(scene, act)) {
     act.source = {};
     return;
   }
   for (const Slot& slot : act.entry->target) {
-    if (act.target.empty()) act.target = against(slot_party(scene, act.word, slot), act);
+    if (!act.target.empty()) break;
+    const Party there = slot_party(scene, act.word, slot);
+    act.target = against(there, act);
+    act.at_home = act.at_home || (act.target.empty() && !there.empty());
   }
   if (receives_nothing(scene, act) || asks_a_thing(scene, act)) act.target = {};
   const bool each_other = has_each_other(scene.tree(), act.word);
@@ -267,7 +278,9 @@ std::vector<Act> find_acts(const Scene& scene) {
       const std::optional<WordClass> kind = turn;
       const Predicate* entry = matching_entry(tree, i, scene.lexicon().predicates.find(*kind, tree.at(i).lemma));
       if (entry == nullptr) continue;
-      Act act{entry, i, {}, {}, false, {}, {}};
+      Act act;
+      act.entry = entry;
+      act.word = i;
       fill_roles(scene, act);
       if (act.source.empty() && act.target.empty() && turn != WordClass::verb) continue;
       const auto& words = entry->particles;

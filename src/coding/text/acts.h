@@ -18,6 +18,7 @@ struct Act {
   bool reciprocal = false;  // the parties all act on each other
   Frame frame;
   std::optional<Good> good;
+  bool at_home = false;  // whoever stands in the target's place is of the source's own side
 };
 
 /// The acts of a sentence in the order of their words.

@@ -291,17 +291,20 @@ class FrameWalk {
       frame_.modality = Modality::hypothetical;
       frame_.as_topic = true;
     }
+    const int over = tree_.is(noun, {Deprel::obj}) ? tree_.head(noun) : nowhere;
+    if (over != nowhere && tree_.lemma_in(over, {"veto", "reject", "oppose", "block", "defeat", "dismiss", "turn"}))
+      frame_.as_topic = true;  // "vetoed a resolution to impose sanctions"
     const Embedding* entry = noun_embedding(noun);
     if (entry == nullptr) {  // "a way to", "an approach to doing"
       if (tree_.has_lemma_child(at, Deprel::mark, {"to"})) frame_.modality = Modality::hypothetical;
       return nowhere;
     }
     apply(*entry, noun);
-    const int verb =
-        tree_.is(noun, {Deprel::obj}) ? tree_.head(noun) : nowhere;  // "did not honour its promise to open the market"
-    const bool negated = is_negated(tree_, noun) || (verb != nowhere && is_negated(tree_, verb));
+    // "Did not honour its promise to open the market."
+    const bool negated = is_negated(tree_, noun) || (over != nowhere && is_negated(tree_, over));
     if (tree_.at(noun).upos == Upos::NOUN && negated && negation_read_ != noun) negative_ = !negative_;
-    return nowhere;
+    const bool lets_through = entry->effect.modality == Modality::asserted;  // "was urged to take steps to"
+    return lets_through ? over : nowhere;
   }
 
   int through_coordination(int at, int up) {

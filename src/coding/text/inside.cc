@@ -16,11 +16,10 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 /// Walks down from the act's word, nearest words first.
 class InsideWalk {
  public:
-  InsideWalk(const Scene& scene, const Act& act, bool relative_clauses)
-      : scene_(scene), tree_(scene.tree()), act_(act), relative_clauses_(relative_clauses) {}
+  InsideWalk(const Scene& scene, const Act& act) : scene_(scene), tree_(scene.tree()), act_(act) {}
 
   Party run() {
-    std::vector<Step> open = {{act_.word, !asks_for_its_slots()}};
+    std::vector<Step> open = {{act_.word, 0, !asks_for_its_slots()}};
     for (size_t next = 0; next < open.size(); ++next) {
       for (int c : tree_.children(open[next].word)) {
         const int above = open[next].word;
@@ -33,15 +32,19 @@ class InsideWalk {
             return found;
           }
         }
-        open.push_back({c, may});
+        if (open[next].depth + 1 < deepest) open.push_back({c, open[next].depth + 1, may});
       }
     }
     return {};
   }
 
  private:
+  /// What stands further down belongs to something else: "an offer from a group led by B, son of an oilman of C".
+  static constexpr int deepest = 3;
+
   struct Step {
     int word;
+    int depth;
     bool may_name;  // what stands below may name the target
   };
 
@@ -66,8 +69,7 @@ class InsideWalk {
   }
 
   [[nodiscard]] bool left_out(int c, int above) const {
-    if (c < act_.word || tree_.is(c, {Deprel::parataxis})) return true;
-    if (tree_.is(c, {Deprel::acl_relcl})) return !relative_clauses_ || above == act_.word;
+    if (c < act_.word || tree_.is(c, {Deprel::parataxis, Deprel::acl_relcl})) return true;
     if (above == act_.word && beside(c)) return true;
     if (aside_clause(c) || (tree_.at(c).upos == Upos::VERB && tree_.is(c, {Deprel::amod}))) return true;
     return (circumstance(c, above) && !in_slot(c, above)) || scene_.in_class(c, "measure");
@@ -99,7 +101,6 @@ class InsideWalk {
   const Scene& scene_;
   const Tree& tree_;
   const Act& act_;
-  bool relative_clauses_;
 };
 
 }  // namespace
@@ -118,11 +119,9 @@ bool for_somebody_unknown(const Scene& scene, const Act& act) {
   return false;
 }
 
-Party named_inside(const Scene& scene, const Act& act, bool described) {
+Party named_inside(const Scene& scene, const Act& act) {
   const bool says = !act.entry->target.empty() && act.entry->target.front().kind == Slot::Kind::complement;
-  if (says) return {};
-  const Party found = InsideWalk(scene, act, false).run();
-  return found.empty() && described ? InsideWalk(scene, act, true).run() : found;
+  return says ? Party{} : InsideWalk(scene, act).run();
 }
 
 }  // namespace entente

@@ -22,6 +22,8 @@ class Mender {
       mend_infinitive(i);
       mend_second_subject(i);
       mend_hyphenated(i);
+      mend_bare_adjective(i);
+      mend_second_object(i);
     }
   }
 
@@ -101,12 +103,19 @@ class Mender {
     at(i).relation = Deprel::cop;
   }
 
-  /// "Hungarians in Romania demanded": a second subject with a preposition hangs on the noun before it.
+  /// "Hungarians in Romania demanded", "a group based in Paris demanded": a second subject with a preposition hangs on
+  /// the noun or participle before it.
   void mend_prepositional_subject(int i) {
     if (at(i).relation != Deprel::nsubj || at(i).head < i) return;
     const int preposition = child(i, Deprel::case_);
     if (preposition < 1 || preposition > i || at(preposition).xpos != "IN") return;
     const int noun = preposition - 1;
+    if (at(noun).xpos == "VBN" && at(noun).relation == Deprel::acl && at(noun).head >= 0 && at(noun).head < noun &&
+        at(at(noun).head).head == at(i).head) {
+      at(i).head = noun;
+      at(i).relation = Deprel::obl;
+      return;
+    }
     const bool nominal = at(noun).upos == Upos::NOUN || at(noun).upos == Upos::PROPN;
     if (!nominal || at(noun).relation != Deprel::nsubj || at(noun).head != at(i).head) return;
     at(i).head = noun;
@@ -149,6 +158,33 @@ class Mender {
     const int first = child(verb, Deprel::nsubj), object = child(verb, Deprel::obj);
     if (first == i || first > verb || object < verb || object + 1 >= i || at(object + 1).form != ",") return;
     at(i).head = object;
+    at(i).relation = Deprel::appos;
+  }
+
+  /// "Militants loyal to A said": an adjective without a copula, right behind a noun, tells which one; the noun is the
+  /// subject of the verb that follows.
+  void mend_bare_adjective(int i) {
+    const int verb = at(i).head;
+    if (at(i).upos != Upos::ADJ || verb < i || verb == no_head || at(verb).upos != Upos::VERB) return;
+    if (at(i).relation != Deprel::ccomp && at(i).relation != Deprel::advcl && at(i).relation != Deprel::csubj) return;
+    const int noun = child(i, Deprel::nsubj);
+    if (noun < 0 || noun != i - 1 || child(i, Deprel::cop) >= 0 || child(verb, Deprel::nsubj) >= 0) return;
+    at(noun).head = verb;
+    at(noun).relation = Deprel::nsubj;
+    at(i).head = noun;
+    at(i).relation = Deprel::amod;
+  }
+
+  /// "Ordered the newspaper La Prensa to close": a name right behind the object that it names.
+  void mend_second_object(int i) {
+    static constexpr std::string_view naming[] = {"name", "call", "dub", "christen", "rename", "title", "appoint"};
+    const int verb = at(i).head, noun = i - 1;
+    if (at(i).relation != Deprel::obj || at(i).upos != Upos::PROPN || noun < 1 || verb == no_head) return;
+    if (at(noun).relation != Deprel::obj || at(noun).head != verb || at(noun).upos != Upos::NOUN) return;
+    if (child(noun, Deprel::det) < 0 ||
+        std::find(std::begin(naming), std::end(naming), at(verb).lemma) != std::end(naming))
+      return;
+    at(i).head = noun;
     at(i).relation = Deprel::appos;
   }
 

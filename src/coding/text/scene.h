@@ -52,6 +52,9 @@ class Scene {
   [[nodiscard]] bool in_class(int word, std::string_view class_name) const;
   [[nodiscard]] bool is_bloc(const ActorId& actor) const;
   [[nodiscard]] bool is_state(const ActorId& actor) const;
+  /// True for a proper name of several words, of which one names an actor, that the lexicon doesn't know: "American
+  /// Motors".
+  [[nodiscard]] bool is_unknown_name(int noun) const;
   /// The word in the sentence that a pronoun stands for, the word itself if it is none or nothing fits.
   [[nodiscard]] int referent(int word) const;
   /// The organ that a noun for people makes of their state ("CVL" for "students"), whoever they are; empty for other
@@ -68,7 +71,8 @@ class Scene {
   [[nodiscard]] Party counted_people(int noun, int depth) const;
   [[nodiscard]] ActorList listed_with(int word) const;
   [[nodiscard]] Party unowned(int noun) const;
-  [[nodiscard]] bool is_unknown_name(int noun) const;
+  [[nodiscard]] bool named_after_town(int noun) const;
+  [[nodiscard]] bool is_unknown_person(int noun) const;
   [[nodiscard]] int bearer(int noun) const;
   [[nodiscard]] std::string suffix_of_modifiers(int noun) const;
   [[nodiscard]] Party reference(int word, int depth) const;

@@ -41,6 +41,19 @@ bool Scene::is_unknown_name(int noun) const {
          title_at_[static_cast<size_t>(noun)] == nowhere;
 }
 
+/// "The Paris pact", "the Geneva talks": the town tells where, not whose.
+bool Scene::named_after_town(int noun) const {
+  if (!in_class(noun, "pact") && !in_class(noun, "talks") && !in_class(noun, "meeting")) return false;
+  bool town = false;
+  for (int c : tree_.all(noun, {Deprel::compound, Deprel::nmod_desc, Deprel::flat})) {
+    const Mention* name = name_at(c);
+    if (name == nullptr) continue;
+    if (name->form != NameForm::city && name->form != NameForm::capital) return false;
+    town = true;
+  }
+  return town;
+}
+
 /// Who owns or makes a thing or an act: "Israeli strikes", "the actions of Israel", "a village in Cambodia".
 Party Scene::owner(int noun, int depth) const {
   if (is_unknown_name(noun)) return {};
@@ -48,7 +61,7 @@ Party Scene::owner(int noun, int depth) const {
     for (int subject : tree_.all(noun, {Deprel::nsubj})) return party_at(subject, depth + 1);
   }
   const bool relational = in_class(noun, "relational");
-  Party found = modifiers(noun);
+  Party found = named_after_town(noun) ? Party{} : modifiers(noun);
   if (found.empty() && !relational) found = possessors(noun);
   if (found.empty() && !relational) {
     static constexpr std::string_view prepositions[] = {"by", "of", "from", "in", "at", "near", "within", "across"};

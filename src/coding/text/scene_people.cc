@@ -92,8 +92,13 @@ Party Scene::title_holder(int word, int depth) const {
   if (states.empty()) states = possessors(word);
   if (states.empty() && of_unknown_body(word)) return {};
   if (states.empty()) {
-    static constexpr std::string_view prepositions[] = {"of", "in", "from", "for", "at"};
+    static constexpr std::string_view prepositions[] = {"of", "in", "from", "for", "at", "throughout", "across"};
     auto phrases = tree_.all(word, {Deprel::nmod});
+    for (int c : tree_.all(word, {Deprel::acl})) {  // "a group based in Paris"
+      if (!tree_.lemma_in(c, {"base", "locate", "headquarter"})) continue;
+      const auto places = tree_.all(c, {Deprel::obl});
+      phrases.insert(phrases.end(), places.begin(), places.end());
+    }
     const int above = tree_.at(word).head;
     if (above != no_head && above < word && in_class(above, "quantity")) {  // "a group of teachers in Kenya"
       for (int c : tree_.all(above, {Deprel::nmod})) {

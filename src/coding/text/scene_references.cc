@@ -84,6 +84,14 @@ bool Scene::can_be_meant(int noun) const {
   return tree_.at(noun).upos == Upos::NOUN && (says || !kind_of_people(noun).empty());
 }
 
+/// A proper name that neither the lexicon nor a title makes anybody's.
+bool Scene::is_unknown_person(int noun) const {
+  if (tree_.at(noun).upos != Upos::PROPN || !kind_of_people(noun).empty()) return false;
+  const auto parts = tree_.all(noun, {Deprel::flat, Deprel::compound, Deprel::nmod_desc});
+  return name_at(noun) == nullptr &&
+         std::all_of(parts.begin(), parts.end(), [&](int c) { return name_at(c) == nullptr; });
+}
+
 int Scene::referent(int word) const {
   if (tree_.at(word).upos != Upos::PRON) return word;
   const int subject = subject_before(word, 1).word;
@@ -110,6 +118,9 @@ Party Scene::reference(int word, int depth) const {
     return {group, Party::Ground::reference, word};
   }
   if (person) {
+    for (const int s : tree_.subjects(tree_.root())) {  // "Deaver, a friend of Reagan, ... his": of somebody unknown
+      if (s < word && is_unknown_person(s)) return {};
+    }
     for (const Mention& name : names_) {
       if (name.end <= word && name.form == NameForm::person) return {{name.actor}, Party::Ground::reference, word};
     }

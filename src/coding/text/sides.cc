@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "coding/text/domain_of.h"
 #include "coding/text/inside.h"
 #include "coding/text/slots.h"
 
@@ -73,7 +74,14 @@ Party at_place(const Scene& scene, int word, const Party& source, bool named_onl
   return {};
 }
 
+/// "Sold cars in America": a market is no buyer.
+bool trades(const Predicate& entry) {
+  static constexpr std::string_view verbs[] = {"sell", "buy", "purchase", "import", "export", "trade"};
+  return entry.word == WordClass::verb && std::find(std::begin(verbs), std::end(verbs), entry.lemma) != std::end(verbs);
+}
+
 bool hits_places(const Predicate& entry) {
+  if (trades(entry)) return false;
   return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
     return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::material_cooperation ||
            o.type == ClaimType::threaten || o.type == ClaimType::consult;
@@ -102,6 +110,8 @@ Party domestic_target(const Scene& scene, const Act& act) {
   const bool at_home = std::any_of(named.begin(), named.end(), [&](const ActorId& a) { return a == state; });
   if (!at_home) return {};
   const std::vector<int> pattern = condition_words(scene.tree(), act.word, *act.entry);
+  const bool by_army = suffix_of(act.source.actors.front()) == "MIL";
+  if (by_army && pattern.empty() && scene.tree().objects(act.word).empty()) return {};  // armies fight abroad too
   for (int object : scene.tree().objects(act.word)) {
     const bool told = std::find(pattern.begin(), pattern.end(), object) != pattern.end();  // "staged a protest"
     if (!told && scene.kind_of_people(object).empty()) return {};  // a thing, or somebody abroad whom nobody knows
@@ -164,7 +174,7 @@ Party nearest_before(const Scene& scene, const Act& act) {
     if (is_finite(tree, i) && !belongs_to(tree, i, act.word)) return {};
     if (scene.name_at(i) == nullptr) continue;
     const int head = scene.name_at(i)->end - 1;
-    if (modifies_a_thing(scene, head)) return {};
+    if (modifies_a_thing(scene, head) || (head + 1 < tree.size() && scene.is_unknown_name(head + 1))) return {};
     const bool inside_subject =
         std::any_of(subjects.begin(), subjects.end(), [&](int w) { return tree.dominates(w, i); });
     if (names_a_place(tree, head) || tree.is(head, {Deprel::nmod_poss}) || (!subjects.empty() && !inside_subject))
@@ -269,19 +279,27 @@ Party people_of_the_place(const Scene& scene, const Act& act) {
 
 }  // namespace
 
+/// Among goods and money a name close by is mostly a market or a maker: nobody is guessed there.
+static bool tells_of_business(const Scene& scene, const Act& act) {
+  const Domain domain = domain_around(scene, act.word, Domain::political);
+  return (domain == Domain::economic || domain == Domain::financial) && !tells_of_violence(*act.entry);
+}
+
 void complete_sides(const Scene& scene, Act& act) {
   const ClaimKind kind = kind_of(act.entry->outcomes.front().type);
   const bool verb = act.entry->word == WordClass::verb;
   const bool said = for_somebody_unknown(scene, act);
   if (act.target.empty() && !said && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
-  if (act.target.empty() && !said && verb) act.target = named_inside(scene, act, kind != ClaimKind::limit);
+  const bool business = tells_of_business(scene, act);
+  const bool guess = act.target.empty() && !said && !(business && act.at_home);
+  if (guess && verb) act.target = named_inside(scene, act);
   if (verb && kind == ClaimKind::event) {
     if (act.source.empty()) act.source = nearest_before(scene, act);
-    if (act.source.empty()) {
+    if (act.source.empty() && !business) {
       act.source = people_of_the_place(scene, act);
       act.target = against(act.target, act);
     }
-    if (act.target.empty() && !said && between_enemies(*act.entry)) act.target = nearest_after(scene, act);
+    if (guess && act.target.empty() && !business && between_enemies(*act.entry)) act.target = nearest_after(scene, act);
   }
   const bool abroad = act.entry->outcomes.front().type == ClaimType::sanction;
   const bool steps_down = act.entry->outcomes.front().cameo == "0831";

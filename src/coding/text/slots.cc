@@ -89,8 +89,18 @@ std::vector<int> after_preposition(const Tree& tree, int word, std::string_view 
   return found;
 }
 
+/// "Croatia fails the refugees, a group complained": what is said stands above the clause of saying that follows it.
+int said_before(const Tree& tree, int word) {
+  const int up = tree.head(word);
+  const bool follows = up != no_head && up < word && tree.is(word, {Deprel::parataxis}) && tree.is_verbal(up);
+  return follows && tree.child(word, {Deprel::nsubj}) != nowhere && tree.child(word, {Deprel::obj}) == nowhere
+             ? up
+             : nowhere;
+}
+
 std::vector<int> below(const Tree& tree, int word) {
   auto found = tree.all(word, {Deprel::ccomp, Deprel::xcomp, Deprel::acl, Deprel::csubj});
+  if (const int said = said_before(tree, word); found.empty() && said != nowhere) found.push_back(said);
   for (int clause : tree.all(word, {Deprel::advcl})) {  // "pushed Germany to send": often taken for a purpose
     if (tree.has_lemma_child(clause, Deprel::mark, {"to"})) found.push_back(clause);
   }
@@ -218,7 +228,10 @@ bool is_one_of(const Tree& tree, int word, const Condition& condition) {
 }
 
 bool lemma_matches(const Tree& tree, int word, const Condition& condition) {
-  if (condition.any_word || is_one_of(tree, word, condition)) return true;
+  if (condition.any_word) return true;
+  if (tree.lemma_in(word, {"conference"}) && tree.has_lemma_child(word, Deprel::compound, {"news", "press"}))
+    return false;  // held for reporters
+  if (is_one_of(tree, word, condition)) return true;
   // "Ended its mediation effort": the noun before tells what the effort is.
   if (!tree.lemma_in(word, {"effort", "process", "operation", "activity", "work", "mission", "programme", "program"}))
     return false;

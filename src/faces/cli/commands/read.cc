@@ -48,6 +48,7 @@ std::string counted(size_t number, const std::string& thing) {
 std::string sum(const ReadSummary& summary, ReadMode mode) {
   std::string text = counted(summary.added + summary.already_there, "article");
   if (mode == ReadMode::store) text += " (" + std::to_string(summary.added) + " new)";
+  if (summary.repeated > 0) text += ", of which " + std::to_string(summary.repeated) + " the same as another";
   if (summary.sentences > 0) text += ", " + counted(summary.sentences, "sentence") + " read";
   text += ", " + counted(summary.claims, "claim");
   if (summary.failures > 0) text += "; " + counted(summary.failures, "input") + " failed";
