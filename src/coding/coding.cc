@@ -8,6 +8,7 @@
 #include "coding/coders/coders.h"
 #include "coding/coders/considered.h"
 #include "coding/coders/event_terms.h"
+#include "coding/lexicon/actor_directory.h"
 #include "coding/lexicon/lexicon.h"
 #include "coding/text/discourse.h"
 #include "coding/text/mend.h"
@@ -249,6 +250,16 @@ Explanation Coder::explain(const Article& article, const Claim& claim) const {
     if (again.id() == claim.id()) out.steps.push_back(again.why);
   }
   return out;
+}
+
+Result<ActorCodes> actor_codes(const std::string& lexicon_folder) {
+  const Result<ActorDirectory> directory = ActorDirectory::load(lexicon_folder);
+  if (!directory) return directory.error();
+  ActorCodes codes;
+  for (const auto& [id, actor] : directory->actors()) {
+    if (!actor.codes.empty()) codes.emplace(id, actor.codes);
+  }
+  return codes;
 }
 
 }  // namespace entente

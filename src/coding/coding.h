@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -65,6 +66,12 @@ class Coder {
   explicit Coder(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
+
+/// Foreign codes of actors by their ids: "iso2" to "RU", "cow" to "365", ...
+using ActorCodes = std::map<ActorId, std::map<std::string, std::string>>;
+
+/// The codes of every actor of the lexicon. Reads its actors alone. Errors: as for Coder::load.
+Result<ActorCodes> actor_codes(const std::string& lexicon_folder);
 
 /// Characters [first, second) of a text, counted in Unicode code points.
 using CharacterRange = std::pair<uint64_t, uint64_t>;

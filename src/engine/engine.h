@@ -16,6 +16,7 @@
 #include "domain/claim.h"
 #include "engine/bargain_answer.h"
 #include "engine/brief.h"
+#include "engine/deterrence_answer.h"
 #include "engine/estimate.h"
 #include "engine/event_export.h"
 #include "engine/event_forecast.h"
@@ -23,6 +24,7 @@
 #include "engine/event_relations.h"
 #include "engine/rail_answer.h"
 #include "engine/trade_answer.h"
+#include "engine/voting_answer.h"
 #include "ledger/ledger.h"
 #include "relations/relations.h"
 
@@ -182,6 +184,12 @@ class Engine {
 
   /// Where the parties to an issue end up. Errors: those of read_bargaining_table, bargain and sensitivity.
   Result<BargainAnswer> bargain(const BargainRequest& request);
+  /// How likely a challenge is, and its answer. Errors: those of deterrence_formula, read_data_frame and
+  /// estimate_deterrence.
+  Result<DeterrenceAnswer> deterrence(const DeterrenceRequest& request);
+  /// How alike a pair votes, or where all voters stand. Errors: those of read_roll_calls and ideal_points; usage for
+  /// somebody who does not vote there.
+  Result<VotingAnswer> voting(const VotingRequest& request);
 
   /// Puts the rows of event data sets into the ledger's store of events. What was recorded is passed over: a file that
   /// has grown goes on behind it, one that was cut short by an interrupt too. Files that cannot be read are noted, and

@@ -3,7 +3,12 @@
 
 // Bargaining: where the parties to an issue end up, and how sure that is.
 #include "reasoning/bargaining/bargaining.h"
+#include "reasoning/bargaining/deterrence.h"
 #include "reasoning/bargaining/sensitivity.h"
+
+// Voting: how alike voters vote, and where they stand.
+#include "reasoning/voting/agreement.h"
+#include "reasoning/voting/ideal_points.h"
 
 // Trade: gravity equations, equilibria, tariffs and sanctions.
 #include "reasoning/trade/endowment.h"

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -15,6 +16,7 @@
 #include "domain/data_frame.h"
 #include "domain/fact.h"
 #include "domain/rails.h"
+#include "domain/roll_calls.h"
 #include "domain/signed_edge.h"
 #include "domain/trade_scenario.h"
 #include "domain/trade_table.h"
@@ -137,5 +139,16 @@ Result<FactSet> read_facts(const std::string& folder, FactParts parts);
 Result<BargainingTable> read_bargaining_table(const std::string& path);
 /// As read_bargaining_table, for text in memory; `path` names it in messages.
 Result<BargainingTable> bargaining_table_in(std::string text, const std::string& path);
+
+/// Reads votes, one a row: roll call, session, voter, vote; columns found by name (rcid,session,iso2,vote as in
+/// Voeten's files, undl_id,session,ms_code,ms_vote as in those of the United Nations). Whoever was absent is left out.
+/// The same whatever order the rows have. Errors: missing, io, input (with the line).
+Result<RollCalls> read_roll_calls(const std::string& path);
+/// As read_roll_calls, for bytes in memory; `path` names them in messages.
+Result<RollCalls> roll_calls_in(std::string_view bytes, const std::string& path);
+/// Adds what a table of roll calls (rcid,date,amend,para) says of those that are there. Errors: as above.
+Result<void> read_roll_call_notes(const std::string& path, RollCalls& votes);
+/// Reads which roll calls are on the same text: a CSV file with the columns earlier and later. Errors: as above.
+Result<std::vector<std::pair<std::string, std::string>>> read_repeated_calls(const std::string& path);
 
 }  // namespace entente

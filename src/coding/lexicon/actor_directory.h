@@ -73,6 +73,8 @@ class ActorDirectory {
 
   [[nodiscard]] const std::vector<Name>& names() const { return names_; }
   [[nodiscard]] const std::vector<Title>& titles() const { return titles_; }
+  /// Every entry by its id.
+  [[nodiscard]] const std::unordered_map<ActorId, Actor>& actors() const { return actors_; }
   /// The entry of that id, or null.
   [[nodiscard]] const Actor* find(const ActorId& id) const;
   /// The entry, or one derived from the principal ("RUS:MIL" is an organ of RUS).

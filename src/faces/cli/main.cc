@@ -36,6 +36,7 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   add_relations(app, chosen);
   add_export(app, chosen);
   add_balance(app, chosen);
+  add_affinity(app, chosen);
   add_whatif(app, chosen);
   add_forecast(app, chosen);
   add_check(app, chosen);

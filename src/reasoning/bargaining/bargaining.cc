@@ -135,7 +135,8 @@ BargainRound told(const BargainingTable& table, const SpatialState& state, const
   for (size_t i = 0; i < table.actors.size(); ++i) {
     std::vector<double> place;
     for (size_t k = 0; k < table.dimensions.size(); ++k) {
-      place.push_back(scale.first + state.positions()(i, k) * (scale.second - scale.first));
+      const double x = scale.first + state.positions()(i, k) * (scale.second - scale.first);
+      place.push_back(std::round(x * 1e9) / 1e9);  // 78.6, not 78.60000000000001
     }
     round.positions.push_back(std::move(place));
   }

@@ -33,6 +33,8 @@ void add_whatif(CLI::App& app, Chosen& chosen) {
   CLI::App* command = add_command(app, "whatif", "what would a change do?", examples);
   command->require_subcommand(0, 1);
   add_whatif_bargain(*command, chosen);
+  add_whatif_deterrence(*command, chosen);
+  add_whatif_voting(*command, chosen);
   add_whatif_trade(*command, chosen);
   add_whatif_rails(*command, chosen);
   command->callback([command, &chosen] {

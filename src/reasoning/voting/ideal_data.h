@@ -1,0 +1,34 @@
+// The votes that ideal points are estimated on, laid out by text and by voter and session. Inside voting.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "reasoning/voting/ideal_points.h"
+
+namespace entente {
+
+/// A stance is a voter in a session; its votes are ranges of `by_stance`. A text is a roll call, or several on the same
+/// text; its votes are ranges of `stance` and `choice`. Stances are sorted by voter, then session.
+struct IdealData {
+  struct Stance {
+    uint32_t voter = 0;
+    int session = 0;
+  };
+  std::vector<Stance> stances;
+  std::vector<uint32_t> text_begin;                   // texts + 1: where each text's votes begin
+  std::vector<uint32_t> stance;                       // of each vote, by text
+  std::vector<int8_t> choice;                         // 0 no, 1 abstention, 2 yes
+  std::vector<uint32_t> stance_begin;                 // stances + 1: where each stance's votes begin in `by_stance`
+  std::vector<uint32_t> by_stance;                    // places among the votes by text
+  std::vector<uint32_t> text_of;                      // of each vote, in the order of `by_stance`
+  std::vector<std::pair<uint32_t, uint32_t>> voters;  // ranges of stances, a voter each
+
+  [[nodiscard]] size_t texts() const { return text_begin.size() - 1; }
+  [[nodiscard]] size_t votes_of(size_t s) const { return stance_begin[s + 1] - stance_begin[s]; }
+};
+
+/// Leaves out what is not to be used and counts it in `out`. Errors: input, where nothing is left.
+Result<IdealData> ideal_data(const RollCalls& votes, const IdealPointOptions& options, IdealPoints& out);
+
+}  // namespace entente

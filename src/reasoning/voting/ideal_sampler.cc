@@ -1,0 +1,184 @@
+// The steps of the authors' own sampler (Bailey, Strezhnev and Voeten 2017, after Johnson and Albert 1999, "Ordinal
+// Data Modeling", chapters 4 and 5), in their order and with their constants.
+#include "reasoning/voting/ideal_sampler.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/random.h"
+#include "reasoning/voting/normal.h"
+
+namespace entente {
+namespace {
+
+constexpr double smooth = 0.5;          // of the walk: its variance before the weight of the votes
+constexpr double farthest = 5;          // theta
+constexpr double farthest_gamma = 7;    // gamma
+constexpr double farthest_leaning = 9;  // z
+constexpr double stride = 0.2 / 3;      // of the walk over gamma
+
+/// In (0, 1), by its place.
+double uniform(uint64_t seed, uint64_t number) {
+  return (static_cast<double>(counted_random(seed, number) >> 11) + 0.5) * 0x1.0p-53;
+}
+
+/// A normal number, cut to where the probabilities of its ends are.
+double normal_between(double below_low, double below_high, double u) {
+  const double p = below_low + u * (below_high - below_low);
+  return normal_quantile(std::clamp(p, 1e-17, 1 - 1.2e-16));
+}
+
+/// P(z < the upper end of the choice's range) and of its lower end, where z has its mean at `mean`.
+struct Ends {
+  double low = 0;
+  double high = 1;
+};
+
+Ends ends(int8_t choice, double gamma1, double gamma2, double mean) {
+  if (choice == 0) return {0, normal_below_quick(gamma1 - mean)};
+  if (choice == 2) return {normal_below_quick(gamma2 - mean), 1};
+  return {normal_below_quick(gamma1 - mean), normal_below_quick(gamma2 - mean)};
+}
+
+}  // namespace
+
+IdealSampler::IdealSampler(const IdealData& data, uint32_t positive, uint32_t negative, uint64_t seed)
+    : data_(data),
+      seed_(seed),
+      theta_(data.stances.size(), 0),
+      mean_(data.stances.size(), 0),
+      texts_(data.texts()),
+      leaning_(data.stance.size(), 0) {
+  for (size_t s = 0; s < mean_.size(); ++s) {
+    if (data.stances[s].voter == positive) mean_[s] = 3;
+    if (data.stances[s].voter == negative) mean_[s] = -2;
+  }
+  start_texts(positive, negative);
+}
+
+/// Cut points by the shares of the choices, and leanings as if all stood at 0.
+void IdealSampler::start_texts(uint32_t positive, uint32_t negative) {
+  for (size_t t = 0; t < texts_.size(); ++t) {
+    const uint32_t begin = data_.text_begin[t], end = data_.text_begin[t + 1];
+    std::array<double, 3> count = {0, 0, 0};
+    int of_positive = -1, of_negative = -1;
+    for (uint32_t v = begin; v < end; ++v) {
+      ++count[static_cast<size_t>(data_.choice[v])];
+      const uint32_t voter = data_.stances[data_.stance[v]].voter;
+      if (voter == positive) of_positive = data_.choice[v];
+      if (voter == negative) of_negative = data_.choice[v];
+    }
+    const double n = end - begin;
+    texts_[t].gamma1 = -1 + 2 * count[0] / n;
+    texts_[t].gamma2 = -1 + 2 * (count[0] + count[1]) / n;
+    if (of_positive >= 0 && of_negative >= 0)
+      texts_[t].beta = (of_positive > of_negative) - (of_positive < of_negative);
+    for (uint32_t v = begin; v < end; ++v) {
+      const Ends e = ends(data_.choice[v], texts_[t].gamma1, texts_[t].gamma2, 0);
+      leaning_[v] = static_cast<float>(normal_between(e.low, e.high, uniform(seed_, v)));
+    }
+  }
+}
+
+/// 1 / variance of the step between two sessions: less free where there are few votes in the later one.
+double IdealSampler::walk_precision(size_t later, size_t earlier) const {
+  const auto n = static_cast<double>(data_.votes_of(later)), before = static_cast<double>(data_.votes_of(earlier));
+  return (n + before) / (smooth * n);
+}
+
+/// Every session of a voter given its leanings, the walk starting from where the session before was expected; the first
+/// session from where the second was.
+void IdealSampler::draw_theta(size_t voter, uint64_t seed) {
+  const auto [begin, end] = data_.voters[voter];
+  std::vector<double> expected(end - begin);
+  for (uint32_t s = begin; s < end; ++s) {
+    double precision = 1 / smooth, from = 0;
+    if (end - begin > 1) {
+      const uint32_t neighbour = s == begin ? s + 1 : s - 1;
+      precision = walk_precision(s, neighbour);
+      from = mean_[neighbour];
+    }
+    double weight = precision, sum = precision * from;
+    for (uint32_t at = data_.stance_begin[s]; at < data_.stance_begin[s + 1]; ++at) {
+      const double beta = texts_[data_.text_of[at]].beta;
+      weight += beta * beta;
+      sum += beta * leaning_[data_.by_stance[at]];
+    }
+    expected[s - begin] = sum / weight;
+    theta_[s] = std::clamp(sum / weight + normal_quantile(uniform(seed, s)) / std::sqrt(weight), -farthest, farthest);
+  }
+  std::copy(expected.begin(), expected.end(), mean_.begin() + begin);
+}
+
+void IdealSampler::standardise() {
+  const auto n = static_cast<double>(theta_.size());
+  double mean = 0, variance = 0;
+  for (const double theta : theta_) mean += theta / n;
+  for (const double theta : theta_) variance += (theta - mean) * (theta - mean) / n;
+  const double spread = std::sqrt(variance);
+  if (!(spread > 0)) return;
+  for (double& theta : theta_) theta = (theta - mean) / spread;
+}
+
+void IdealSampler::draw_text(size_t t, uint64_t seed) {
+  Text& text = texts_[t];
+  const uint32_t begin = data_.text_begin[t], end = data_.text_begin[t + 1];
+  thread_local std::vector<Ends> now, proposed;
+  now.clear();
+  proposed.clear();
+  const double below = normal_below((text.gamma2 - text.gamma1) / stride);
+  const double lowest = normal_below((-farthest_gamma - text.gamma1) / stride);
+  const double gamma1 = text.gamma1 + stride * normal_between(lowest, below, uniform(seed, 0));
+  const double next = normal_below((gamma1 - text.gamma2) / stride);
+  const double highest = normal_below((farthest_gamma - text.gamma2) / stride);
+  const double gamma2 = text.gamma2 + stride * normal_between(next, highest, uniform(seed, 1));
+  double ratio = 0, product = 1;
+  for (uint32_t v = begin; v < end; ++v) {
+    const double mean = text.beta * theta_[data_.stance[v]];
+    now.push_back(ends(data_.choice[v], text.gamma1, text.gamma2, mean));
+    proposed.push_back(ends(data_.choice[v], gamma1, gamma2, mean));
+    const double of_now = now.back().high - now.back().low;
+    if (!(of_now > 0)) continue;
+    product *= (proposed.back().high - proposed.back().low) / of_now;
+    if (product > 1e-100 && product < 1e100) continue;
+    ratio += std::log(product);
+    product = 1;
+  }
+  ratio += std::log(product) + std::log(1 - next) - std::log(1 - normal_below((text.gamma1 - gamma2) / stride));
+  if (gamma1 < gamma2 && std::log(uniform(seed, 2)) < ratio) {
+    text.gamma1 = gamma1;
+    text.gamma2 = gamma2;
+    now.swap(proposed);
+  }
+  double squares = 1, sum = 0;  // the prior of beta is normal with variance 1
+  for (uint32_t v = begin; v < end; ++v) {
+    const double theta = theta_[data_.stance[v]];
+    const Ends& e = now[v - begin];
+    const double z = text.beta * theta + normal_between(e.low, e.high, uniform(seed, 8 + v - begin));
+    leaning_[v] = static_cast<float>(std::clamp(z, -farthest_leaning, farthest_leaning));
+    squares += theta * theta;
+    sum += theta * leaning_[v];
+  }
+  text.beta = sum / squares + normal_quantile(uniform(seed, 3)) / std::sqrt(squares);
+}
+
+void IdealSampler::sweep(int number, int threads) {
+  const uint64_t of_theta = counted_random(seed_ + 1, 2 * static_cast<uint64_t>(number));
+  const uint64_t of_texts = counted_random(seed_ + 1, 2 * static_cast<uint64_t>(number) + 1);
+  tbb::task_arena arena(std::max(1, threads));
+  arena.execute(
+      [&] { tbb::parallel_for(size_t{0}, data_.voters.size(), [&](size_t voter) { draw_theta(voter, of_theta); }); });
+  standardise();
+  arena.execute([&] {
+    tbb::parallel_for(tbb::blocked_range<size_t>(0, texts_.size(), 32), [&](const auto& range) {
+      for (size_t t = range.begin(); t < range.end(); ++t) draw_text(t, counted_random(of_texts, t));
+    });
+  });
+}
+
+}  // namespace entente
