@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
 
+#include "base/random.h"
 #include "reasoning/reasoning.h"
 #include "sources/sources.h"
 
@@ -39,29 +41,40 @@ TEST(Deterrence, SpeculativeAttacksOnCurrenciesAsPublished) {
   EXPECT_NEAR(term(*fit, "challenger: answered", "(constant)"), -3.1385, 5e-4);
 }
 
-/// A table of so many rows in which the outcomes take turns by the regressor.
-DataFrame small_table(size_t rows) {
+double normal(uint64_t number) {
+  const auto unit = [](uint64_t n) { return (static_cast<double>(counted_random(4, n) >> 11) + 0.5) * 0x1.0p-53; };
+  return std::sqrt(-2 * std::log(unit(2 * number))) * std::cos(2 * std::numbers::pi * unit(2 * number + 1));
+}
+
+/// A table of so many rows, played as the game has it: u11 = x / 2, u13 = 1, u14 = -1, u24 = z.
+DataFrame played_table(size_t rows) {
   DataFrame data;
   data.rows = rows;
   for (size_t i = 0; i < rows; ++i) {
     data.line.push_back(i + 2);
-    const double x = static_cast<double>(i % 7) - 3, z = static_cast<double>(i % 5) - 2;
+    const double x = normal(6 * i), z = normal(6 * i + 1);
     data.numbers["x"].push_back(x);
     data.numbers["z"].push_back(z);
-    data.text["y"].push_back((i * 7 + i / 3) % 4 < 2 ? "quiet"
-                                                     : ((i + (z > 0 ? 1 : 0)) % 3 == 0 ? "yields" : "fights"));
+    const double answer = 0.5 * std::erfc(-z / std::numbers::sqrt2);
+    const double challenge = (1 - answer) * (1 + normal(6 * i + 2)) + answer * (-1 + normal(6 * i + 3));
+    const bool answered = z + normal(6 * i + 4) > 0;
+    data.text["y"].push_back(challenge < x / 2 + normal(6 * i + 5) ? "quiet" : (answered ? "fights" : "yields"));
   }
   return data;
 }
 
-TEST(Deterrence, ReachesAMaximum) {
+TEST(Deterrence, FindsThePayoffsThatAGameWasPlayedWith) {
   const auto formula = deterrence_formula("y ~ x - 1 | 1 | 1 | z");
   ASSERT_TRUE(formula);
-  const auto fit = estimate_deterrence(small_table(120), *formula, {"quiet", "yields", "fights"});
+  const auto fit = estimate_deterrence(played_table(4000), *formula, {"quiet", "yields", "fights"});
   ASSERT_TRUE(fit) << fit.error().message;
   EXPECT_LT(fit->gradient, 1e-4);
+  EXPECT_NEAR(term(*fit, "status quo", "x"), 0.5, 0.15);
+  EXPECT_NEAR(term(*fit, "given way", "(constant)"), 1, 0.25);
+  EXPECT_NEAR(term(*fit, "challenger: answered", "(constant)"), -1, 0.25);
+  EXPECT_NEAR(term(*fit, "defender", "z"), 1, 0.15);
   EXPECT_GE(fit->log_likelihood, fit->null_log_likelihood - 1e-6);
-  for (const DeterrenceForecast& one : forecast(*fit, *formula, small_table(30))) {
+  for (const DeterrenceForecast& one : forecast(*fit, *formula, played_table(30))) {
     EXPECT_TRUE(one.challenge > 0 && one.challenge < 1 && one.answer > 0 && one.answer < 1);
   }
 }
@@ -77,7 +90,7 @@ TEST(Deterrence, WhatCannotBeEstimatedIsSaid) {
   EXPECT_THAT(problem("y ~ x - 1 | 1 | 1 | 0"), HasSubstr("the defender's payoff needs"));
   EXPECT_THAT(problem("y ~ x - w | 1 | 1 | z"), HasSubstr("no regressor"));
   const auto formula = deterrence_formula("y ~ x - 1 | 1 | 1 | z");
-  DataFrame data = small_table(60);
+  DataFrame data = played_table(60);
   EXPECT_THAT(estimate_deterrence(data, *formula, {"quiet", "yields", "flees"}).error().message,
               HasSubstr("is none of"));
   EXPECT_THAT(estimate_deterrence(data, *formula, {"quiet"}).error().message, HasSubstr("three outcomes"));

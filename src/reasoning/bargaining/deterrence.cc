@@ -296,6 +296,12 @@ Result<Payoff> payoff_of(std::string_view text) {
   return payoff;
 }
 
+Error found_everywhere(const std::string& what) {
+  Error error{ErrorCode::usage, what};
+  error.message += " stands in all of the challenger's payoffs, which cannot be told from none";
+  return error;
+}
+
 bool has(const Payoff& payoff, const std::string& column) {
   return std::find(payoff.columns.begin(), payoff.columns.end(), column) != payoff.columns.end();
 }
@@ -316,14 +322,11 @@ Result<DeterrenceFormula> deterrence_formula(const std::string& text) {
     if (!payoff) return payoff.error();
     *places[k] = std::move(*payoff);
   }
-  const auto everywhere = [](const std::string& what) {
-    return Error{ErrorCode::usage, what + " stands in all of the challenger's payoffs, which cannot be told from none"};
-  };
   if (formula.status_quo.constant && formula.given_way.constant && formula.answered.constant) {
-    return everywhere("a constant");
+    return found_everywhere("a constant");
   }
   for (const std::string& column : formula.status_quo.columns) {
-    if (has(formula.given_way, column) && has(formula.answered, column)) return everywhere("'" + column + "'");
+    if (has(formula.given_way, column) && has(formula.answered, column)) return found_everywhere("'" + column + "'");
   }
   if (width(formula.defender) == 0) return Error{ErrorCode::usage, "the defender's payoff needs a regressor or 1"};
   return formula;
