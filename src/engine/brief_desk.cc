@@ -5,7 +5,7 @@
 #include <set>
 #include <tuple>
 
-#include "base/text.h"
+#include "engine/passage_words.h"
 
 namespace entente {
 
@@ -24,22 +24,6 @@ size_t count_on(const PairStanding& standing) {
 template <class Fact, class Test>
 void keep(std::vector<Fact>& facts, const Test& test) {
   facts.erase(std::remove_if(facts.begin(), facts.end(), [&](const Fact& fact) { return !test(fact); }), facts.end());
-}
-
-std::string squeezed(std::string_view text) {
-  std::vector<std::string> words;
-  std::string spaced(text);
-  std::replace_if(
-      spaced.begin(), spaced.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  for (const std::string_view word : split(spaced, ' ')) {
-    if (!word.empty()) words.emplace_back(word);
-  }
-  return join(words, " ");
-}
-
-std::string slice(const Article* article, const Span& span) {
-  const bool inside = article != nullptr && span.begin < span.end && span.end <= article->text.size();
-  return inside ? squeezed(span.of(article->text)) : std::string();
 }
 
 }  // namespace
@@ -123,13 +107,7 @@ void BriefDesk::keep_to_subject(BriefFacts& facts) const {
 BriefFacts BriefDesk::facts() const {
   const bool article = subject_.kind == BriefSubject::Kind::article;
   const std::vector<Claim>& wide = article ? claims_ : all_;
-  const auto wording = [this](const Claim& c) {
-    const Evidence& evidence = c.first_evidence();
-    const Article* source = article_of(c);
-    const std::string after = slice(source, {evidence.trigger.begin, evidence.passage.span.end});
-    const bool tells = !evidence.trigger.empty() && std::count(after.begin(), after.end(), ' ') >= 4;
-    return tells ? after : slice(source, evidence.passage.span);
-  };
+  const auto wording = [this](const Claim& c) { return wording_of(c, article_of(c)); };
   BriefFacts facts{pair_standings(claims_),     mutual_standings(claims_),          entente::flows(claims_),
                    entente::exchanges(claims_), entente::ladders(claims_, wording), entente::red_lines(claims_),
                    entente::balancing(wide),    entente::mediations(wide),          entente::common_adversaries(wide)};
@@ -145,7 +123,7 @@ const Article* BriefDesk::article_of(const Claim& claim) const {
 }
 
 std::string BriefDesk::sentence_of(const Claim& claim) const {
-  return slice(article_of(claim), claim.first_evidence().passage.span);
+  return words_at(article_of(claim), claim.first_evidence().passage.span);
 }
 
 const Actor& BriefDesk::actor(const ActorId& id) {
@@ -187,7 +165,7 @@ int BriefDesk::note_for(const ClaimId& id) {
                       passage.article,
                       article == nullptr ? "" : article->title,
                       passage.span,
-                      slice(article, passage.span),
+                      words_at(article, passage.span),
                       {},
                       {}});
   }

@@ -45,19 +45,10 @@ void add_reached(BriefDesk& desk, const Ladder& ladder, std::vector<BriefLine>& 
   out.push_back(desk.line(text + '.', std::move(grounds)));
 }
 
-/// The lowest rung above what was reached that was refused, withheld or ruled out.
-std::optional<Rung> ceiling_of(const Ladder& ladder) {
-  const auto reached = ladder.reached();
-  for (const RungRecord& record : ladder.rungs) {
-    if (record.stopped() && (!reached || record.rung > *reached)) return record.rung;
-  }
-  return std::nullopt;
-}
-
 /// Where the line runs between what is done and what is not, and what does not fit that.
 void add_ceiling(BriefDesk& desk, const Ladder& ladder, std::vector<BriefLine>& out) {
   const auto reached = ladder.reached();
-  if (const auto ceiling = ceiling_of(ladder)) {
+  if (const auto ceiling = ladder.ceiling()) {
     const std::string from = reached ? "Between " + std::string(name_of(*reached)) + " and " : "Below ";
     out.push_back(desk.line(from + std::string(name_of(*ceiling)) + " the support stops.", {}));
   }

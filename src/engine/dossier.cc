@@ -1,44 +1,13 @@
 // Gathers what a brief is made from: the claims of an article, or those of the ledger on a pair or an actor.
-#include <algorithm>
 #include <set>
 
-#include "base/text.h"
+#include "engine/actor_lookup.h"
 #include "engine/engine.h"
 #include "engine/parts.h"
 
 namespace entente {
 
 namespace {
-
-std::set<ActorId> actors_of(const std::vector<Claim>& claims) {
-  std::set<ActorId> ids;
-  const auto add = [&ids](const std::vector<ActorId>& more) {
-    for (const ActorId& id : more) {
-      ids.insert(id);
-      ids.insert(principal(id));
-    }
-  };
-  for (const Claim& claim : claims) {
-    add(claim.source);
-    add(claim.target);
-    if (claim.about) add(claim.about->actors);
-  }
-  return ids;
-}
-
-/// The actor that a person means: an id, or the name of one that the claims speak of.
-Result<ActorId> resolve(const std::string& said, const std::set<ActorId>& known, const Coder& coder) {
-  const std::string wanted = to_lower(said);
-  for (const ActorId& id : known) {
-    if (to_lower(id.str()) == wanted) return id;
-  }
-  for (const ActorId& id : known) {
-    if (to_lower(coder.actor(id).name) == wanted) return id;
-  }
-  return Error{ErrorCode::missing, said +
-                                       ": neither a file nor an actor of whom the ledger tells: 'entente claims' "
-                                       "shows who is in it, 'entente read' adds more"};
-}
 
 BriefSubject subject_of(const std::vector<ActorId>& actors) {
   if (actors.size() == 1) return BriefSubject::of_actor(actors[0]);
@@ -82,7 +51,7 @@ Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, Ledge
   const std::set<ActorId> known = actors_of(all->claims);
   std::vector<ActorId> ids;
   for (const std::string& actor : actors) {
-    Result<ActorId> id = resolve(actor, known, **coder);
+    Result<ActorId> id = find_actor(actor, known, **coder);
     if (!id) return id.error();
     ids.push_back(*id);
   }

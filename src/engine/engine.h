@@ -25,6 +25,7 @@
 #include "engine/rail_answer.h"
 #include "engine/trade_answer.h"
 #include "engine/voting_answer.h"
+#include "engine/web_answers.h"
 #include "ledger/ledger.h"
 #include "relations/relations.h"
 
@@ -181,6 +182,14 @@ class Engine {
   /// The likeliest next events of an actor, with reasons. Errors: usage (no such name, step or day), and as for
   /// test_forecaster.
   Result<NextEvents> next_events(const NextEventRequest& wanted);
+  /// Who keeps ties with both sides of a rivalry, and who mediates: of an actor by id or name, or (empty) of all.
+  /// Errors: those of claims; missing (the ledger tells of no such actor).
+  Result<BalancingAnswer> balancing(const std::string& actor, const Scope& scope);
+  /// How far one's support for another goes. Errors: as for balancing.
+  Result<LadderAnswer> ladder(const std::string& from, const std::string& to, const Scope& scope);
+  /// Red lines and what became of them, those that an actor drew or that concern it, or (empty) all. The records are of
+  /// all the lines that an issuer drew. Errors: as for balancing.
+  Result<RedLineAnswer> red_lines(const std::string& actor, const Scope& scope);
 
   /// Where the parties to an issue end up. Errors: those of read_bargaining_table, bargain and sensitivity.
   Result<BargainAnswer> bargain(const BargainRequest& request);

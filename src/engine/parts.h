@@ -10,6 +10,13 @@
 
 namespace entente {
 
+/// Claims in scope, and the actors that were asked for, found among them.
+struct WebReading {
+  ClaimList list;
+  const Coder* coder = nullptr;
+  std::vector<ActorId> actors;
+};
+
 struct Engine::Parts {
   explicit Parts(EngineOptions wanted) : options(std::move(wanted)) {}
 
@@ -22,6 +29,8 @@ struct Engine::Parts {
   [[nodiscard]] int threads() const;
   /// The claims with the articles that they point at.
   Result<ClaimList> with_articles(std::vector<Claim> claims);
+  /// What the web of relations is read off. Errors: those of the ledger and lexicon; missing (no such actor).
+  Result<WebReading> read_web(const Scope& scope, const std::vector<std::string>& actors);
 
   EngineOptions options;
   std::shared_ptr<const Reader> reader;

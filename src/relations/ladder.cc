@@ -231,6 +231,11 @@ std::optional<Rung> Ladder::stopped() const {
   return first(rungs, [](const RungRecord& r) { return r.stopped(); });
 }
 
+std::optional<Rung> Ladder::ceiling() const {
+  const std::optional<Rung> top = reached();
+  return first(rungs, [&](const RungRecord& r) { return r.stopped() && (!top || r.rung > *top); });
+}
+
 std::optional<Rung> rung_of(const Claim& claim, const Wording& wording) {
   switch (claim.kind()) {
     case ClaimKind::event:

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.h"
+#include "relations/plain_words.h"
 
 namespace entente {
 
@@ -130,27 +130,10 @@ constexpr std::array<std::string_view, 11> no_support = {"confront*", "clash*", 
                                                          "restrain*", "sanction*", "attack*",   "strike",
                                                          "invad*",    "rupture",   "break with"};
 
-/// Lower case, and everything but letters and digits a blank, with a blank at either end.
-std::string plain(std::string_view text) {
-  std::string out = ' ' + to_lower(text) + ' ';
-  for (char& c : out) {
-    const bool ascii_mark = static_cast<unsigned char>(c) < 0x80 && !is_ascii_alpha(c) && !is_ascii_digit(c);
-    if (ascii_mark) c = ' ';
-  }
-  return out;
-}
-
-bool speaks_of(const std::string& text, std::string_view phrase) {
-  const bool any_ending = phrase.ends_with('*');
-  const std::string words = ' ' + std::string(phrase.substr(0, phrase.size() - (any_ending ? 1 : 0)));
-  if (any_ending) return text.find(words) != std::string::npos;
-  return text.find(words + ' ') != std::string::npos || text.find(words + "s ") != std::string::npos;
-}
-
 }  // namespace
 
 std::optional<Rung> rung_in(std::string_view text, const std::vector<Rung>& allowed) {
-  const std::string words = plain(text);
+  const std::string words = plain_words(text);
   std::optional<Rung> highest;
   for (const Phrase& phrase : phrases) {
     const bool may = std::find(allowed.begin(), allowed.end(), phrase.rung) != allowed.end();
@@ -160,7 +143,7 @@ std::optional<Rung> rung_in(std::string_view text, const std::vector<Rung>& allo
 }
 
 bool speaks_of_no_support(std::string_view text) {
-  const std::string words = plain(text);
+  const std::string words = plain_words(text);
   return std::any_of(no_support.begin(), no_support.end(), [&](std::string_view w) { return speaks_of(words, w); });
 }
 

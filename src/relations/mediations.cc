@@ -30,13 +30,35 @@ void add_once(std::vector<ActorId>& actors, const ActorId& actor) {
   if (place == actors.end() || *place != actor) actors.insert(place, actor);
 }
 
+using Voices = std::vector<ActorId> Mediation::*;
+
+/// Where somebody's word on a mediation belongs: a stance welcomes or opposes it, an act takes or refuses it.
+Voices voices_of(const Claim& claim) {
+  switch (claim.type) {
+    case ClaimType::support:
+      return &Mediation::welcomed_by;
+    case ClaimType::oppose:
+      return &Mediation::opposed_by;
+    case ClaimType::agree:
+    case ClaimType::support_act:
+    case ClaimType::concede:
+      return &Mediation::accepted_by;
+    case ClaimType::reject:
+    case ClaimType::refused:
+      return &Mediation::refused_by;
+    default:
+      return nullptr;
+  }
+}
+
 void add_reaction(std::map<ActorId, Mediation>& all, const Claim& claim) {
-  if (claim.kind() != ClaimKind::stance || !speaks_of_mediation(claim)) return;
+  const Voices voices = voices_of(claim);
+  const bool said = claim.modality == Modality::asserted || claim.modality == Modality::promised;
+  if (voices == nullptr || !said || !speaks_of_mediation(claim)) return;
   for (const Dyad& dyad : dyads(claim)) {
     const auto found = all.find(dyad.to);
     if (found == all.end()) continue;
-    const bool welcome = claim.type == ClaimType::support;
-    add_once(welcome ? found->second.welcomed_by : found->second.opposed_by, dyad.from);
+    add_once(found->second.*voices, dyad.from);
     add_ground(found->second.reactions, claim.id());
   }
 }

@@ -1,4 +1,4 @@
-// The pairs that a claim speaks of.
+// The pairs that a claim speaks of, and the day.
 #include <algorithm>
 #include <array>
 
@@ -37,6 +37,19 @@ std::vector<Dyad> dyads(const Claim& claim) {
 
 Dyad unordered(const Dyad& dyad) {
   return dyad.from < dyad.to ? dyad : Dyad{dyad.to, dyad.from};
+}
+
+Date day_of(const Claim& claim, const PublicationDay& published) {
+  return claim.when.known() ? claim.when : published(claim.first_evidence().passage.article);
+}
+
+std::optional<int64_t> days_between(const Date& from, const Date& to) {
+  if (!from.known() || !to.known()) return std::nullopt;
+  return first_day(to) - last_day(from);
+}
+
+bool clearly_before(const Date& earlier, const Date& later) {
+  return earlier.known() && later.known() && last_day(earlier) < first_day(later);
 }
 
 }  // namespace entente

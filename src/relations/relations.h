@@ -18,24 +18,11 @@
 #include "domain/relation.h"
 #include "domain/signed_edge.h"
 #include "relations/events/event_analysis.h"
+#include "relations/ladder_story.h"
+#include "relations/pairs.h"
+#include "relations/red_line_fates.h"
 
 namespace entente {
-
-// --- pairs ------------------------------------------------------------------------------------------------------
-
-/// Somebody towards somebody. For what is mutual, from < to.
-struct Dyad {
-  ActorId from;
-  ActorId to;
-  auto operator<=>(const Dyad&) const = default;
-};
-
-/// For whom an actor's acts count: its state or organisation, or itself where it does not speak for that.
-ActorId counted_as(const ActorId& id);
-/// The pairs that a claim speaks of: each source with each target. A group that acts on itself leaves its diagonal out.
-std::vector<Dyad> dyads(const Claim& claim);
-/// The same pair, seen from neither side.
-Dyad unordered(const Dyad& dyad);
 
 // --- standing ---------------------------------------------------------------------------------------------------
 
@@ -76,81 +63,22 @@ struct Exchange {
 };
 std::vector<Exchange> exchanges(const std::vector<Claim>& claims);
 
-// --- the ladder of support --------------------------------------------------------------------------------------
-
-enum class Rung { words, diplomatic, economic, technical, arms, advanced_arms, advisers, fighting, mutual_defence };
-inline constexpr int rung_count = static_cast<int>(Rung::mutual_defence) + 1;
-/// "words", "diplomatic backing", "economic relief", ... as printed.
-std::string_view name_of(Rung rung);
-
-/// The words a claim uses of its act where neither its good nor its `about` tells; empty if unknown.
-using Wording = std::function<std::string(const Claim&)>;
-inline std::string no_wording(const Claim& /*claim*/) {
-  return {};
-}
-
-/// What is said of one rung.
-struct RungRecord {
-  Rung rung = Rung::words;
-  std::vector<ClaimId> reached;
-  std::vector<ClaimId> offered;  // offered or promised
-  std::vector<ClaimId> refused;
-  std::vector<ClaimId> withheld;
-  std::vector<ClaimId> excluded;
-  std::vector<ClaimId> expected;  // possible to near-certain
-  std::vector<ClaimId> doubted;   // unlikely or highly unlikely
-  std::vector<ClaimId> open;      // asked, not answered
-  [[nodiscard]] bool stopped() const { return !refused.empty() || !withheld.empty() || !excluded.empty(); }
-};
-
-/// How far one actor's support for another goes in one domain.
-struct DomainReach {
-  Domain domain = Domain::political;
-  std::optional<Rung> reached;  // highest
-  std::optional<Rung> offered;  // highest
-  std::optional<Rung> stopped;  // lowest refused, withheld or excluded
-};
-
-struct Ladder {
-  ActorId from;                   // who supports
-  ActorId to;                     // whom
-  std::vector<RungRecord> rungs;  // all nine, lowest first
-  std::vector<DomainReach> domains;
-  [[nodiscard]] std::optional<Rung> reached() const;
-  [[nodiscard]] std::optional<Rung> offered() const;
-  [[nodiscard]] std::optional<Rung> stopped() const;  // lowest
-};
-
-/// The rung that a claim is about; none if it is no matter of support (an attack, a meeting).
-std::optional<Rung> rung_of(const Claim& claim, const Wording& wording = no_wording);
-/// One ladder for every pair of which a rung is said, sorted by from, to.
-std::vector<Ladder> ladders(const std::vector<Claim>& claims, const Wording& wording = no_wording);
-
-// --- red lines --------------------------------------------------------------------------------------------------
-
-struct RedLine {
-  ActorId by;
-  std::vector<ActorId> to;     // who is warned; empty: nobody is named
-  std::vector<ActorId> about;  // whom it is to protect, or whom it concerns
-  ClaimType type = ClaimType::warning;
-  struct Saying {
-    std::string against;  // the act warned against, in the text's words
-    std::string consequence;
-    ClaimId claim;
-  };
-  std::vector<Saying> sayings;  // one for every claim
-  std::vector<ClaimId> grounds;
-};
-std::vector<RedLine> red_lines(const std::vector<Claim>& claims);
-
 // --- triangles --------------------------------------------------------------------------------------------------
+
+/// How good somebody's ties to either side of a hostile pair are in one domain, each 0..1.
+struct DomainTies {
+  Domain domain = Domain::political;
+  double from = 0;
+  double to = 0;
+};
 
 /// An actor with good ties to both sides of a hostile pair.
 struct Balancing {
   ActorId actor;
-  Dyad between;      // from < to
-  double depth = 0;  // 0..1: how good the ties to both are
-  double lean = 0;   // 1 towards between.from .. -1 towards between.to
+  Dyad between;                     // from < to
+  double depth = 0;                 // 0..1: how good the ties to both are
+  double lean = 0;                  // 1 towards between.from .. -1 towards between.to
+  std::vector<DomainTies> domains;  // those in which it has good ties to either
   std::vector<ClaimId> ties_from;
   std::vector<ClaimId> ties_to;
   std::vector<ClaimId> hostility;
@@ -164,6 +92,8 @@ struct Mediation {
   bool offered = false;  // not done yet
   std::vector<ActorId> welcomed_by;
   std::vector<ActorId> opposed_by;
+  std::vector<ActorId> accepted_by;
+  std::vector<ActorId> refused_by;
   std::vector<ClaimId> grounds;
   std::vector<ClaimId> reactions;
 };
@@ -214,9 +144,6 @@ struct Story {
   double confidence = 0;    // that it happened as told: 1 - product(1 - report), one report an article
   bool background = false;  // history when it was told
 };
-
-/// The day on which an article was published; unknown where it has none.
-using PublicationDay = std::function<Date(const ArticleId&)>;
 
 /// Events of the claims, each once, sorted by day, type and parties.
 std::vector<Story> stories(const std::vector<Claim>& claims, const PublicationDay& published);

@@ -56,6 +56,18 @@ double goodness(const PairStanding& standing) {
   return standing.positive / (standing.positive + standing.negative + 1);
 }
 
+/// The deeds of every pair, domain by domain.
+std::map<Dyad, std::map<Domain, double>> good_by_domain(const std::vector<Claim>& deeds) {
+  std::map<std::pair<Dyad, Domain>, std::vector<Piece>> groups;
+  for (Piece& piece : pieces_of(deeds, true)) groups[{piece.dyad, piece.domain}].push_back(std::move(piece));
+  std::map<Dyad, std::map<Domain, double>> out;
+  for (auto& [key, pieces] : groups) {
+    const Tally sum = tally(std::move(pieces));
+    if (sum.positive > sum.negative) out[key.first][key.second] = sum.positive / (sum.positive + sum.negative + 1);
+  }
+  return out;
+}
+
 const PairStanding* good_tie(const Pairs& pairs, const ActorId& a, const ActorId& b) {
   const auto found = pairs.find(unordered({a, b}));
   if (found == pairs.end()) return nullptr;
@@ -115,16 +127,31 @@ void add_derived(std::map<AdversaryKey, CommonAdversary>& all, const Pairs& pair
   }
 }
 
+std::vector<DomainTies> domain_ties(const std::map<Domain, double>& from, const std::map<Domain, double>& to) {
+  std::map<Domain, DomainTies> cells;
+  for (const auto& [domain, good] : from) cells[domain].from = good;
+  for (const auto& [domain, good] : to) cells[domain].to = good;
+  std::vector<DomainTies> out;
+  for (auto& [domain, cell] : cells) {
+    cell.domain = domain;
+    out.push_back(cell);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Balancing> balancing(const std::vector<Claim>& claims) {
   const Pairs pairs = index(claims);
-  const Pairs by_deeds = index(deeds(claims));
+  const std::vector<Claim> done = deeds(claims);
+  const Pairs by_deeds = index(done);
+  auto by_domain = good_by_domain(done);
   const auto tied = bonds(claims);
+  const std::set<ActorId> actors = actors_of(by_deeds);
   std::vector<Balancing> out;
   for (const auto& [between, hostility] : pairs) {
     if (!hostile(hostility)) continue;
-    for (const ActorId& actor : actors_of(by_deeds)) {
+    for (const ActorId& actor : actors) {
       const auto bond_from = tied.find(unordered({actor, between.from}));
       const auto bond_to = tied.find(unordered({actor, between.to}));
       const PairStanding* from = good_tie(by_deeds, actor, between.from);
@@ -133,7 +160,9 @@ std::vector<Balancing> balancing(const std::vector<Claim>& claims) {
       const double a = goodness(*from);
       const double b = goodness(*to);
       out.push_back(
-          {actor, between, std::sqrt(a * b), (a - b) / (a + b), bond_from->second, bond_to->second, hostility.grounds});
+          {actor, between, std::sqrt(a * b), (a - b) / (a + b),
+           domain_ties(by_domain[unordered({actor, between.from})], by_domain[unordered({actor, between.to})]),
+           bond_from->second, bond_to->second, hostility.grounds});
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Balancing& x, const Balancing& y) { return x.depth > y.depth; });

@@ -16,8 +16,8 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-const std::vector<std::string> commands = {"read",  "brief", "claims",     "explain", "code",
-                                           "parse", "check", "completion", "man"};
+const std::vector<std::string> commands = {"read",  "brief",      "claims", "explain",   "code",   "parse",
+                                           "check", "completion", "man",    "balancing", "ladder", "redlines"};
 
 std::vector<json> json_lines(const std::string& text) {
   std::vector<json> lines;

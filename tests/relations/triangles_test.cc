@@ -46,6 +46,31 @@ TEST(Balancing, TiesWithBothSidesOfARivalry) {
   EXPECT_THAT(found[0].hostility, SizeIs(1));
 }
 
+TEST(Balancing, TellsInWhichDomainsTheTiesAre) {
+  const auto found = balancing({claim(0, "ISR", ClaimType::assault, "IRN"), claim(1, "RUS", ClaimType::aid, "IRN"),
+                                claim(2, "RUS", ClaimType::partner, "IRN", Domain::economic),
+                                claim(3, "RUS", ClaimType::partner, "ISR", Domain::economic)});
+  ASSERT_THAT(found, SizeIs(1));
+  ASSERT_THAT(found[0].domains, SizeIs(2));
+  EXPECT_EQ(found[0].domains[0].domain, Domain::military);
+  EXPECT_GT(found[0].domains[0].from, 0);
+  EXPECT_EQ(found[0].domains[0].to, 0);
+  EXPECT_EQ(found[0].domains[1].domain, Domain::economic);
+  EXPECT_DOUBLE_EQ(found[0].domains[1].from, found[0].domains[1].to);
+}
+
+TEST(Mediation, PartiesTakeOrRefuseIt) {
+  Claim offer = claim(0, "RUS", ClaimType::consult, "IRN ISR", Domain::diplomatic, Modality::offered);
+  const Claim no = about(claim(1, "ISR", ClaimType::reject, "RUS"), "the offer to mediate");
+  const Claim yes = about(claim(2, "IRN", ClaimType::support_act, "RUS"), "Moscow's mediation");
+  const Claim other = about(claim(3, "IRN", ClaimType::reject, "RUS"), "the draft");
+  const auto found = mediations({offer, no, yes, other});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].refused_by, ElementsAre(ActorId("ISR")));
+  EXPECT_THAT(found[0].accepted_by, ElementsAre(ActorId("IRN")));
+  EXPECT_THAT(found[0].reactions, SizeIs(2));
+}
+
 TEST(Balancing, CriticismDoesNotUndoTies) {
   std::vector<Claim> claims = {claim(0, "ISR", ClaimType::assault, "IRN"), claim(1, "RUS", ClaimType::ally, "IRN"),
                                claim(2, "RUS", ClaimType::partner, "ISR")};

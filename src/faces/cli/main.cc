@@ -39,6 +39,9 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   add_affinity(app, chosen);
   add_whatif(app, chosen);
   add_forecast(app, chosen);
+  add_balancing(app, chosen);
+  add_ladder(app, chosen);
+  add_redlines(app, chosen);
   add_check(app, chosen);
   add_completion(app, chosen);
   add_man(app, chosen);
