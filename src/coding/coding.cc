@@ -44,6 +44,18 @@ Actor Coder::actor(const ActorId& id) const {
   return parts_->lexicon.actors.describe(id);
 }
 
+std::vector<OfficeTerm> Coder::terms(const ActorId& state, const std::string& office) const {
+  const ActorDirectory& actors = parts_->lexicon.actors;
+  const auto found = actors.terms().find({state, office});
+  if (found == actors.terms().end()) return {};
+  std::vector<OfficeTerm> out;
+  for (const Term& term : found->second) {
+    out.push_back({term.person, actors.describe(term.person).name, term.valid.from, term.valid.to});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const OfficeTerm& a, const OfficeTerm& b) { return a.from < b.from; });
+  return out;
+}
+
 std::vector<Claim> Coder::events(const std::vector<Claim>& claims) const {
   std::vector<Claim> out;
   for (const Claim& claim : claims) {

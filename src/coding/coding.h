@@ -33,6 +33,14 @@ struct Explanation {
   std::vector<std::string> considered;
 };
 
+/// Somebody's time in an office. An unknown end: in office when the lexicon was last checked.
+struct OfficeTerm {
+  ActorId person;
+  std::string name;
+  Date from;
+  Date to;
+};
+
 /// The lexicon and the seven coders over it. Loaded once, then shared by all threads: every method is const.
 class Coder {
  public:
@@ -57,6 +65,8 @@ class Coder {
   /// The lexicon's entry for an id; an organ or person without an entry of its own ("RUS:MIL", "RUS:Sergei Ryabkov")
   /// is derived from its principal. Unknown ids get their own text as name.
   [[nodiscard]] Actor actor(const ActorId& id) const;
+  /// Who held an office of a state ("head of state", "head of government"), in order of time.
+  [[nodiscard]] std::vector<OfficeTerm> terms(const ActorId& state, const std::string& office) const;
 
   /// Name and hash of lexicon and model, for evidence: "coder-1/3f2a...".
   [[nodiscard]] const std::string& version() const;

@@ -78,7 +78,11 @@ std::vector<Told<Fact>> tell(BriefDesk& desk, const std::vector<Fact>& facts,
 void tell_facts(Brief& brief, BriefDesk& desk, const BriefFacts& facts) {
   brief.flows = tell(desk, facts.flows, write_flow);
   brief.exchanges = tell(desk, facts.exchanges, write_exchange);
+  brief.dependence = write_dependence(desk, facts, brief.main_pair);
+  brief.words_and_deeds = write_words_and_deeds(desk, facts, brief.main_pair);
+  brief.stances = write_stances(desk, brief.main_pair);
   brief.red_lines = tell(desk, facts.red_lines, write_red_line);
+  brief.line_fates = write_line_fates(desk, facts);
   brief.ladders = write_ladders(desk, facts, brief.main_pair);
   brief.balancing = tell(desk, facts.balancing, write_balancing);
   brief.mediations = tell(desk, facts.mediations, write_mediation);
@@ -97,7 +101,7 @@ const std::string& Brief::name(const ActorId& id) const {
 }
 
 Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articles, const std::vector<Claim>& claims,
-                 const ActorNamer& namer) {
+                 const ActorNamer& namer, const BriefWishes& wishes) {
   BriefDesk desk(subject, articles, claims, namer);
   const BriefFacts facts = desk.facts();
   Brief brief;
@@ -106,9 +110,15 @@ Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articl
   brief.sources = list_sources(desk);
   brief.main_pair = main_pair(desk);
   if (brief.main_pair) brief.lead = write_lead(desk, facts, *brief.main_pair);
+  if (wishes.since.known()) {
+    brief.since = wishes.since;
+    brief.changes = write_changes(desk, facts, wishes.since);
+  }
+  brief.timeline = write_timeline(desk, facts, brief.main_pair, wishes.leaders);
   brief.appraisal = write_appraisal(desk, facts, brief.sources);
   brief.actors = write_actors(desk);
   brief.standings = write_standings(desk, facts);
+  if (subject.kind == BriefSubject::Kind::pair) brief.around = standings_around(desk, *brief.main_pair);
   tell_facts(brief, desk, facts);
   brief.outlook = write_outlook(desk);
   brief.questions = write_questions(desk);

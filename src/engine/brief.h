@@ -140,18 +140,58 @@ struct BriefQuestion {
   ClaimType type = ClaimType::other_question;
 };
 
+/// A new holder of an office.
+struct LeaderChange {
+  ActorId state;
+  std::string office;  // "head of state"
+  std::string name;
+  Date day;
+};
+/// Who came into the leading offices of a state, by day.
+using LeaderList = std::function<std::vector<LeaderChange>(const ActorId& state)>;
+
+/// Something that happened on a day, marked in the chart.
+struct TimelineMark {
+  enum class Kind { event, leader, red_line };
+  Kind kind = Kind::event;
+  Date day;
+  BriefLine line;
+};
+
+/// The relation over time: of a pair, of an actor with all others, of an article's main pair.
+struct Timeline {
+  std::string of;  // "Russia and Iran"
+  History history;
+  std::vector<TimelineMark> marks;  // by day
+  std::vector<BriefLine> lines;     // what else is to be said of it
+};
+
+/// What a brief is to hold beside what is always in it.
+struct BriefWishes {
+  Date since;  // tells what has changed since that day; unknown: nothing of it
+  LeaderList leaders;
+};
+
 struct Brief {
   BriefSubject subject;
   std::string title;
   std::vector<BriefSource> sources;
   std::optional<Dyad> main_pair;  // of whom the text speaks most; the subject of a brief on a pair
   std::vector<BriefLine> lead;    // the main relation in a few sentences
+  Date since;                     // the day that `changes` compares with
+  std::vector<BriefLine> changes;
+  Timeline timeline;
   Appraisal appraisal;
   std::vector<BriefActor> actors;
   std::vector<StandingRow> standings;  // by number of claims, most first
+  std::vector<PairStanding> around;    // of a pair: those between it and its nearest, and among these; else empty
   std::vector<Told<Flow>> flows;
   std::vector<Told<Exchange>> exchanges;
+  std::vector<Told<Dependence>> dependence;
+  std::vector<Told<WordsAndDeeds>> words_and_deeds;
+  std::vector<Told<SharedStance>> stances;  // towards third parties
   std::vector<Told<RedLine>> red_lines;
+  std::vector<Told<RedLineFate>> line_fates;  // of those that were crossed, or kept so far
   std::vector<BriefLadder> ladders;
   std::vector<Told<Balancing>> balancing;
   std::vector<Told<Mediation>> mediations;
@@ -169,6 +209,6 @@ struct Brief {
 /// Makes the brief of a subject from what is known. `articles` holds at least those that the claims point at; of the
 /// claims those that concern the subject are taken. The order of either does not matter.
 Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articles, const std::vector<Claim>& claims,
-                 const ActorNamer& namer);
+                 const ActorNamer& namer, const BriefWishes& wishes = {});
 
 }  // namespace entente

@@ -2,6 +2,7 @@
 #include "engine/brief_desk.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -97,6 +98,14 @@ void BriefDesk::keep_to_subject(BriefFacts& facts) const {
   keep(facts.adversaries, [&](const CommonAdversary& c) {
     return pair ? c.pair == unordered({subject_.a, subject_.b}) : holds({c.pair.from, c.pair.to, c.adversary});
   });
+  keep(facts.dependence, [&](const Dependence& d) { return concerns_subject(d.pair); });
+  keep(facts.words_and_deeds, [&](const WordsAndDeeds& w) { return concerns_subject(w.dyad); });
+  keep(facts.line_fates, [&](const RedLineFate& fate) {
+    std::vector<ActorId> corners = fate.line.to;
+    corners.insert(corners.end(), fate.line.about.begin(), fate.line.about.end());
+    corners.push_back(fate.line.by);
+    return holds(corners);
+  });
   keep(facts.mediations, [&](const Mediation& m) {
     std::vector<ActorId> corners = m.parties;
     corners.push_back(m.mediator);
@@ -104,17 +113,50 @@ void BriefDesk::keep_to_subject(BriefFacts& facts) const {
   });
 }
 
-BriefFacts BriefDesk::facts() const {
-  const bool article = subject_.kind == BriefSubject::Kind::article;
-  const std::vector<Claim>& wide = article ? claims_ : all_;
-  const auto wording = [this](const Claim& c) { return wording_of(c, article_of(c)); };
-  BriefFacts facts{pair_standings(claims_),     mutual_standings(claims_),          entente::flows(claims_),
-                   entente::exchanges(claims_), entente::ladders(claims_, wording), entente::red_lines(claims_),
-                   entente::balancing(wide),    entente::mediations(wide),          entente::common_adversaries(wide)};
-  if (!article) keep_to_subject(facts);
+const std::vector<Claim>& BriefDesk::wide_claims() const {
+  return subject_.kind == BriefSubject::Kind::article ? claims_ : all_;
+}
+
+PublicationDay BriefDesk::published() const {
+  return [this](const ArticleId& id) {
+    const auto found = article_by_id_.find(id);
+    return found == article_by_id_.end() ? Date{} : found->second->published;
+  };
+}
+
+Date BriefDesk::day(const Claim& claim) const {
+  return day_of(claim, published());
+}
+
+Wording BriefDesk::wording() const {
+  return [this](const Claim& claim) { return wording_of(claim, article_of(claim)); };
+}
+
+BriefFacts BriefDesk::facts_of(const std::vector<Claim>& own, const std::vector<Claim>& wide) const {
+  BriefFacts facts{pair_standings(own),      mutual_standings(own),         entente::flows(own),
+                   entente::exchanges(own),  ladders(own, wording()),       entente::red_lines(own),
+                   entente::balancing(wide), entente::mediations(wide),     common_adversaries(wide),
+                   dependences(wide),        entente::words_and_deeds(own), red_line_fates(wide, published())};
+  if (subject_.kind != BriefSubject::Kind::article) keep_to_subject(facts);
   std::stable_sort(facts.pairs.begin(), facts.pairs.end(),
                    [](const PairStanding& a, const PairStanding& b) { return count_on(a) > count_on(b); });
   return facts;
+}
+
+BriefFacts BriefDesk::facts() const {
+  return facts_of(claims_, wide_claims());
+}
+
+BriefFacts BriefDesk::facts_until(const Date& last) const {
+  const auto known = [&](const std::vector<Claim>& claims) {
+    std::vector<Claim> out;
+    std::copy_if(claims.begin(), claims.end(), std::back_inserter(out), [&](const Claim& claim) {
+      const Date told = day(claim);
+      return !told.known() || last_day(told) <= last_day(last);
+    });
+    return out;
+  };
+  return facts_of(known(claims_), known(wide_claims()));
 }
 
 const Article* BriefDesk::article_of(const Claim& claim) const {

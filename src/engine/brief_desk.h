@@ -21,6 +21,9 @@ struct BriefFacts {
   std::vector<Balancing> balancing;
   std::vector<Mediation> mediations;
   std::vector<CommonAdversary> adversaries;
+  std::vector<Dependence> dependence;
+  std::vector<WordsAndDeeds> words_and_deeds;
+  std::vector<RedLineFate> line_fates;
 };
 
 class BriefDesk {
@@ -36,6 +39,17 @@ class BriefDesk {
   [[nodiscard]] const std::vector<const Article*>& articles() const { return articles_; }
   [[nodiscard]] const Claim& claim(const ClaimId& id) const { return all_[places_.at(id)]; }
   [[nodiscard]] BriefFacts facts() const;
+  /// The same by what tells of that day or an earlier one; what tells of no day at all counts as if it always had.
+  [[nodiscard]] BriefFacts facts_until(const Date& day) const;
+  /// The claims that more than the subject's own corner is read off: an article's own, else all.
+  [[nodiscard]] const std::vector<Claim>& wide_claims() const;
+  /// The day that a claim tells of; may be unknown.
+  [[nodiscard]] Date day(const Claim& claim) const;
+  [[nodiscard]] PublicationDay published() const;
+  [[nodiscard]] Wording wording() const;
+
+  [[nodiscard]] bool concerns_subject(const Claim& claim) const;
+  [[nodiscard]] bool concerns_subject(const Dyad& pair) const;
 
   /// The sentence that a claim points at; empty if its article was not given.
   [[nodiscard]] std::string sentence_of(const Claim& claim) const;
@@ -55,9 +69,8 @@ class BriefDesk {
   std::map<ActorId, Actor> take_names() { return std::move(names_); }
 
  private:
-  [[nodiscard]] bool concerns_subject(const Claim& claim) const;
-  [[nodiscard]] bool concerns_subject(const Dyad& pair) const;
   [[nodiscard]] const Article* article_of(const Claim& claim) const;
+  [[nodiscard]] BriefFacts facts_of(const std::vector<Claim>& own, const std::vector<Claim>& wide) const;
   void keep_to_subject(BriefFacts& facts) const;
   int note_for(const ClaimId& claim);
 
@@ -85,6 +98,18 @@ std::vector<StandingRow> write_standings(BriefDesk& desk, const BriefFacts& fact
 BriefLine write_flow(BriefDesk& desk, const Flow& flow);
 BriefLine write_exchange(BriefDesk& desk, const Exchange& exchange);
 BriefLine write_red_line(BriefDesk& desk, const RedLine& line);
+/// Of whom the brief tells need, words and deeds, and sides: those of the main pair, and others that stand out.
+std::vector<Told<Dependence>> write_dependence(BriefDesk& desk, const BriefFacts& facts,
+                                               const std::optional<Dyad>& main);
+std::vector<Told<WordsAndDeeds>> write_words_and_deeds(BriefDesk& desk, const BriefFacts& facts,
+                                                       const std::optional<Dyad>& main);
+std::vector<Told<SharedStance>> write_stances(BriefDesk& desk, const std::optional<Dyad>& main);
+std::vector<Told<RedLineFate>> write_line_fates(BriefDesk& desk, const BriefFacts& facts);
+Timeline write_timeline(BriefDesk& desk, const BriefFacts& facts, const std::optional<Dyad>& main,
+                        const LeaderList& leaders);
+std::vector<BriefLine> write_changes(BriefDesk& desk, const BriefFacts& now, const Date& since);
+/// The standings of a pair with its nearest, and among these.
+std::vector<PairStanding> standings_around(BriefDesk& desk, const Dyad& pair);
 std::vector<BriefLadder> write_ladders(BriefDesk& desk, const BriefFacts& facts, const std::optional<Dyad>& main);
 BriefLine write_balancing(BriefDesk& desk, const Balancing& balancing);
 BriefLine write_mediation(BriefDesk& desk, const Mediation& mediation);

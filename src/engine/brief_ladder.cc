@@ -77,6 +77,32 @@ std::vector<BriefLine> lines_of(BriefDesk& desk, const Ladder& ladder) {
   return out;
 }
 
+/// Since when the ceiling is told of, where it broke, and what others were given.
+void add_story(BriefDesk& desk, const Ladder& ladder, std::vector<BriefLine>& out) {
+  constexpr size_t most_precedents = 3;
+  const LadderStory story =
+      ladder_story({ladder.from, ladder.to}, desk.wide_claims(), desk.published(), desk.wording());
+  if (story.ceiling && story.ceiling->days.value_or(0) > 0) {
+    out.push_back(desk.line("That it stops there is told of first on " + to_iso(story.ceiling->since) +
+                                ", and has held until " + to_iso(story.ceiling->until) + ", the last day told of (" +
+                                counted(static_cast<size_t>(*story.ceiling->days), "day") + ").",
+                            story.ceiling->grounds));
+  }
+  for (const BrokenCeiling& b : story.broken) {
+    out.push_back(desk.line(std::string(name_of(b.rung)) + " (" + std::string(name_of(b.domain)) + ") was denied on " +
+                                to_iso(b.denied_on) + " and given on " + to_iso(b.given_on) + ", " +
+                                counted(static_cast<size_t>(b.days), "day") + " later.",
+                            {b.denial, b.deed}));
+  }
+  for (size_t i = 0; i < std::min(most_precedents, story.precedents.size()); ++i) {
+    const Precedent& p = story.precedents[i];
+    const std::string attacked = p.attacked_by.empty() ? "" : ", attacked by " + desk.names(p.attacked_by);
+    out.push_back(desk.line("Given to others: " + std::string(name_of(p.rung)) + " to " + desk.name(p.to) + attacked +
+                                " (" + std::string(name_of(p.domain)) + ").",
+                            p.grounds));
+  }
+}
+
 size_t claims_on(const Ladder& ladder) {
   size_t sum = 0;
   for (const RungRecord& r : ladder.rungs) {
@@ -96,7 +122,11 @@ std::vector<BriefLadder> write_ladders(BriefDesk& desk, const BriefFacts& facts,
     return std::make_pair(of_main(a), claims_on(*a)) > std::make_pair(of_main(b), claims_on(*b));
   });
   std::vector<BriefLadder> out;
-  for (const Ladder* ladder : order) out.push_back({*ladder, lines_of(desk, *ladder)});
+  for (const Ladder* ladder : order) {
+    std::vector<BriefLine> lines = lines_of(desk, *ladder);
+    if (of_main(ladder)) add_story(desk, *ladder, lines);
+    out.push_back({*ladder, std::move(lines)});
+  }
   return out;
 }
 

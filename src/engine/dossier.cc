@@ -3,6 +3,7 @@
 
 #include "engine/actor_lookup.h"
 #include "engine/engine.h"
+#include "engine/leaders.h"
 #include "engine/parts.h"
 
 namespace entente {
@@ -38,10 +39,10 @@ Result<Brief> Engine::brief_article(const std::string& path) {
   }
   const Coder& coder = *parts_->coder;
   return make_brief(BriefSubject::of_article(kept->article.id), {kept->article}, kept->claims,
-                    [&coder](const ActorId& id) { return coder.actor(id); });
+                    [&coder](const ActorId& id) { return coder.actor(id); }, {{}, leaders_in(coder)});
 }
 
-Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, LedgerMark as_of) {
+Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, LedgerMark as_of, const Date& since) {
   ClaimFilter filter;
   filter.as_of = as_of;
   Result<ClaimList> all = claims(filter);
@@ -56,7 +57,7 @@ Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, Ledge
     ids.push_back(*id);
   }
   return make_brief(subject_of(ids), values(std::move(all->articles)), all->claims,
-                    [&](const ActorId& id) { return (*coder)->actor(id); });
+                    [&](const ActorId& id) { return (*coder)->actor(id); }, {since, leaders_in(**coder)});
 }
 
 }  // namespace entente

@@ -18,9 +18,12 @@
 #include "domain/relation.h"
 #include "domain/signed_edge.h"
 #include "relations/events/event_analysis.h"
+#include "relations/dependence.h"
+#include "relations/history.h"
 #include "relations/ladder_story.h"
 #include "relations/pairs.h"
 #include "relations/red_line_fates.h"
+#include "relations/stances.h"
 
 namespace entente {
 

@@ -82,6 +82,8 @@ class Page {
       return;
     }
     switch (section.figure) {
+      case Figure::history:
+        return timeline(section);
       case Figure::actors:
         return actors();
       case Figure::standings:
@@ -124,6 +126,15 @@ class Page {
              "\" href=\"#n" + n + "\">" + n + "</a>";
     }
     return "<sup class=\"notes\">" + out + "</sup>";
+  }
+
+  /// The chart, and its marks as a list with the numbers that stand in it.
+  void timeline(const PageSection& section) {
+    if (has_chart(brief_)) out_ += "<figure>\n" + history_svg(brief_) + "</figure>\n";
+    if (!brief_.timeline.marks.empty()) out_ += "<ol class=\"marks\">\n";
+    for (const TimelineMark& mark : brief_.timeline.marks) out_ += "<li>" + told(mark.line) + "</li>\n";
+    if (!brief_.timeline.marks.empty()) out_ += "</ol>\n";
+    write(section.groups.back(), false);
   }
 
   void actors() {

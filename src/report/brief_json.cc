@@ -157,6 +157,109 @@ Json red_line(const RedLine& r) {
           {"sayings", std::move(sayings)}};
 }
 
+Json history_cell(const HistoryCell& c) {
+  return {{"domain", name_of(c.domain)},
+          {"cooperation", rounded(c.cooperation)},
+          {"conflict", rounded(c.conflict)},
+          {"claims", ids(c.grounds)}};
+}
+
+Json mark(const TimelineMark& m) {
+  const char* kind = m.kind == TimelineMark::Kind::event    ? "event"
+                     : m.kind == TimelineMark::Kind::leader ? "leader"
+                                                            : "red line";
+  return with_line({{"kind", kind}, {"date", date(m.day)}}, m.line);
+}
+
+Json timeline(const Timeline& t) {
+  Json periods = Json::array();
+  for (const HistoryBin& bin : t.history.bins) {
+    Json cells = Json::array();
+    for (const HistoryCell& cell : bin.cells) cells.push_back(history_cell(cell));
+    periods.push_back({{"period", to_iso(bin.period)}, {"domains", std::move(cells)}});
+  }
+  Json marks = Json::array();
+  for (const TimelineMark& one : t.marks) marks.push_back(mark(one));
+  return {{"of", t.of},
+          {"step", name_of(t.history.step)},
+          {"periods", std::move(periods)},
+          {"undated", t.history.undated},
+          {"marks", std::move(marks)}};
+}
+
+Json need(const Need& n) {
+  Json supplies = Json::array();
+  for (const Supply& s : n.supplies) {
+    supplies.push_back({{"good", text_or_null(s.good)},
+                        {"share", rounded(s.share)},
+                        {"hard", rounded(s.hard)},
+                        {"others", s.others},
+                        {"weight", rounded(s.weight)}});
+  }
+  return {{"total", rounded(n.total)},
+          {"from_flows", rounded(n.from_flows)},
+          {"from_claims", rounded(n.from_claims)},
+          {"supplies", std::move(supplies)}};
+}
+
+Json dependence(const Dependence& d) {
+  return {{"pair", pair(d.pair)},
+          {"domain", name_of(d.domain)},
+          {"asymmetry", rounded(d.asymmetry())},
+          {"from_needs", need(d.from_needs)},
+          {"to_needs", need(d.to_needs)}};
+}
+
+Json words_keys(const WordsAndDeeds& w) {
+  return {{"from", w.dyad.from.str()}, {"to", w.dyad.to.str()},   {"words", rounded(w.words)},
+          {"deeds", rounded(w.deeds)}, {"gap", rounded(w.gap())}, {"at_odds", w.at_odds()}};
+}
+
+Json shared_stance_keys(const SharedStance& s) {
+  Json on = Json::array();
+  for (const StanceOn& one : s.on) {
+    on.push_back({{"third", one.third.str()},
+                  {"from", rounded(one.from)},
+                  {"to", rounded(one.to)},
+                  {"weight", rounded(one.weight)},
+                  {"claims", ids(one.grounds)}});
+  }
+  return {{"pair", pair(s.pair)}, {"similarity", rounded(s.similarity)}, {"on", std::move(on)}};
+}
+
+Json answer_or_null(const std::optional<LineAnswer>& a) {
+  if (!a) return nullptr;
+  return {{"type", name_of(a->type)}, {"date", date(a->day)}, {"days", a->days}, {"as_threatened", a->as_threatened}};
+}
+
+Json line_fate(const RedLineFate& f) {
+  Json crossing = nullptr;
+  if (f.crossing) {
+    crossing = {{"by", f.crossing->by.str()},
+                {"type", name_of(f.crossing->type)},
+                {"date", date(f.crossing->day)},
+                {"days", f.crossing->days},
+                {"deed", answer_or_null(f.crossing->deed)},
+                {"word", answer_or_null(f.crossing->word)}};
+  }
+  return {{"by", f.line.by.str()},
+          {"to", ids(f.line.to)},
+          {"about", ids(f.line.about)},
+          {"forbids", f.forbids ? Json(name_of(*f.forbids)) : Json(nullptr)},
+          {"drawn", date(f.drawn)},
+          {"fate", name_of(f.fate)},
+          {"told_until", date(f.told_until)},
+          {"crossing", std::move(crossing)}};
+}
+
+Json overall(const PairStanding& s) {
+  return {{"pair", pair(s.pair)},
+          {"sign", name_of(s.sign)},
+          {"balance", rounded(s.balance)},
+          {"uncertainty", rounded(s.uncertainty)},
+          {"claims", ids(s.grounds)}};
+}
+
 Json rung_or_null(const std::optional<Rung>& rung) {
   return rung ? Json(name_of(*rung)) : Json(nullptr);
 }
@@ -263,12 +366,20 @@ std::string brief_to_json(const Brief& b) {
                     {"sources", list(b.sources, source)},
                     {"main_pair", b.main_pair ? pair(*b.main_pair) : Json(nullptr)},
                     {"lead", lines(b.lead)},
+                    {"since", date(b.since)},
+                    {"changes", lines(b.changes)},
+                    {"timeline", timeline(b.timeline)},
                     {"appraisal", appraisal(b.appraisal)},
                     {"actors", list(b.actors, actor)},
                     {"standings", list(b.standings, standing)},
+                    {"around", list(b.around, overall)},
                     {"flows", facts(b.flows, flow)},
                     {"exchanges", facts(b.exchanges, exchange)},
+                    {"dependence", facts(b.dependence, dependence)},
+                    {"words_and_deeds", facts(b.words_and_deeds, words_keys)},
+                    {"stances", facts(b.stances, shared_stance_keys)},
                     {"red_lines", facts(b.red_lines, red_line)},
+                    {"line_fates", facts(b.line_fates, line_fate)},
                     {"ladders", list(b.ladders, ladder)},
                     {"balancing", facts(b.balancing, balance)},
                     {"mediations", facts(b.mediations, mediation)},

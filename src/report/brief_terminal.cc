@@ -69,6 +69,8 @@ class Terminal {
     heading(section.title);
     if (!section.legend.empty()) out_ += wrap({{section.legend, std::string(dim)}}, width_, "  ", "  ", colour_);
     switch (section.figure) {
+      case Figure::history:
+        return timeline(section);
       case Figure::standings:
         return table();
       case Figure::actors:
@@ -97,6 +99,39 @@ class Terminal {
     out_ += wrap(pieces, width_, "  • ", "    ", colour_);
   }
 
+  /// Conflict to the left, cooperation to the right, a line for every period of which something is told.
+  void timeline(const PageSection& section) {
+    const std::vector<HistoryBin>& bins = brief_.timeline.history.bins;
+    double most = 0;
+    for (const HistoryBin& bin : bins) most = std::max({most, sum(bin, true), sum(bin, false)});
+    size_t silent = 0;
+    for (const HistoryBin& bin : bins) {
+      silent += bin.cells.empty() ? 1 : 0;
+      if (has_chart(brief_) && !bin.cells.empty()) period(bin, most);
+    }
+    if (has_chart(brief_) && silent > 0) {
+      more(silent, "periods of which nothing is told, between the first and the last", "");
+    }
+    if (section.empty() && !has_chart(brief_)) out_ += std::string("  ") + nothing_told + '\n';
+    for (const PageGroup& group : section.groups) write(group);
+  }
+
+  static double sum(const HistoryBin& bin, bool cooperation) {
+    double out = 0;
+    for (const HistoryCell& cell : bin.cells) out += cooperation ? cell.cooperation : cell.conflict;
+    return out;
+  }
+
+  void period(const HistoryBin& bin, double most) {
+    const size_t half = std::min<size_t>(30, (width_ - 16) / 2);
+    const auto length = [&](bool cooperation) {
+      return static_cast<size_t>(std::lround(sum(bin, cooperation) / most * static_cast<double>(half)));
+    };
+    const size_t bad = length(false), good = length(true);
+    out_ += "  " + padded(to_iso(bin.period), 10) + ' ' + std::string(half - bad, ' ') +
+            styled(times("▆", bad), "31", colour_) + "│" + styled(times("▆", good), "32", colour_) + '\n';
+  }
+
   static std::string marks(const std::vector<int>& notes, double confidence) {
     if (notes.empty()) return "";
     return '[' + note_ranges(notes) + "] " + std::to_string(std::lround(confidence * 100)) + "\u00a0%";
@@ -113,10 +148,10 @@ class Terminal {
     more(brief_.actors.size() - shown, "actors");
   }
 
-  void more(size_t n, const std::string& what) {
+  void more(size_t n, const std::string& what, const std::string& where = ", in the other formats") {
     if (n == 0) return;
-    out_ += wrap({{"and " + std::to_string(n) + " more " + what + ", in the other formats", std::string(dim)}}, width_,
-                 "    ", "    ", colour_);
+    out_ += wrap({{"and " + std::to_string(n) + " more " + what + where, std::string(dim)}}, width_, "    ", "    ",
+                 colour_);
   }
 
   /// Pairs by domains where the width allows; else a sentence for every pair.

@@ -77,7 +77,26 @@ std::string thousands(size_t n) {
   return digits;
 }
 
+std::vector<const BriefLine*> marks_of(const Brief& brief) {
+  std::vector<const BriefLine*> out;
+  for (const TimelineMark& mark : brief.timeline.marks) out.push_back(&mark.line);
+  return out;
+}
+
+std::string timeline_legend(const Brief& brief) {
+  const History& history = brief.timeline.history;
+  if (history.bins.empty()) return "";
+  return "What is told of " + brief.timeline.of + ", " +
+         (history.step == Precision::day ? "day by day" : (history.step == Precision::month ? "by month" : "by year")) +
+         ": cooperation above the line, conflict below it, weighed as in the table of standing. Silence is no peace: a "
+         "period without a bar is one of which nothing is told.";
+}
+
 }  // namespace
+
+bool has_chart(const Brief& brief) {
+  return brief.timeline.history.bins.size() > 1;
+}
 
 bool PageSection::empty() const {
   return std::all_of(groups.begin(), groups.end(), [](const PageGroup& group) { return group.lines.empty(); });
@@ -86,6 +105,15 @@ bool PageSection::empty() const {
 std::vector<PageSection> page_of(const Brief& b) {
   std::vector<PageSection> out;
   out.push_back({"in-short", "In short", "", Figure::none, {{"", pointers(b.lead)}}});
+  if (b.since.known()) {
+    out.push_back(
+        {"changes", "What has changed since " + to_iso(b.since), "", Figure::none, {{"", pointers(b.changes)}}});
+  }
+  out.push_back({"timeline",
+                 "The relation over time",
+                 timeline_legend(b),
+                 Figure::history,
+                 {{"", marks_of(b)}, {"", pointers(b.timeline.lines)}}});
   out.push_back(
       {"appraisal",
        "What kind of source this is",
@@ -98,9 +126,21 @@ std::vector<PageSection> page_of(const Brief& b) {
                  "From −1 hostile to +1 cooperative, ± mixed; what follows ± is half the width of the 80 % band.",
                  Figure::standings,
                  {{"", rows_of(b)}}});
-  out.push_back(
-      {"flows", "Who gave what to whom", "", Figure::none, {{"", told(b.flows)}, {"In return", telling_exchanges(b)}}});
-  out.push_back({"red-lines", "Red lines", "", Figure::none, {{"", told(b.red_lines)}}});
+  out.push_back({"flows",
+                 "Who gave what to whom",
+                 "",
+                 Figure::none,
+                 {{"", told(b.flows)}, {"In return", telling_exchanges(b)}, {"Who needs whom", told(b.dependence)}}});
+  out.push_back({"words",
+                 "Words, deeds and sides",
+                 "From −1 to +1. What is only offered or promised is a word.",
+                 Figure::none,
+                 {{"", told(b.words_and_deeds)}, {"Towards third parties", told(b.stances)}}});
+  out.push_back({"red-lines",
+                 "Red lines",
+                 "",
+                 Figure::none,
+                 {{"", told(b.red_lines)}, {"What became of them", told(b.line_fates)}}});
   out.push_back({"ladder", "How far support goes", "Nine rungs, from words to mutual defence.", Figure::ladders,
                  ladder_groups(b)});
   out.push_back({"balancing",

@@ -9,7 +9,7 @@
 namespace entente {
 
 /// What a section shows beside its sentences.
-enum class Figure { none, actors, standings, ladders, notes };
+enum class Figure { none, history, actors, standings, ladders, notes };
 
 /// Sentences under a small heading of their own; the heading may be empty.
 struct PageGroup {
@@ -37,6 +37,8 @@ inline constexpr const char* nothing_told = "Nothing is told of this.";
 std::vector<std::string> provenance(const Brief& brief);
 /// How many ladders are worth a drawing: those of the main pair, and those on which support was stopped; three at most.
 std::vector<const BriefLadder*> drawn_ladders(const Brief& brief);
+/// True if there is enough over time to be drawn: two periods at least.
+bool has_chart(const Brief& brief);
 /// The domains of which the table has a column.
 std::vector<Domain> table_domains(const Brief& brief);
 /// "+", "−" or "±".

@@ -66,6 +66,7 @@ td.mixed{background:rgba(var(--mixed-wash),.13)}
 .fold summary{display:inline;cursor:pointer;font:.76rem var(--sans);color:var(--accent);list-style:none}
 .fold summary::-webkit-details-marker{display:none}
 .fold[open] summary{color:var(--soft)}
+.marks{padding-left:1.6rem;font-size:.95rem}
 .notes-list{padding-left:2.1rem;font-size:.9rem;line-height:1.5}
 .notes-list li{margin:.55rem 0}
 .notes-list li::marker{font:.78rem var(--sans);color:var(--accent)}

@@ -24,6 +24,8 @@ std::string render(const Brief& brief, Format format, const RenderOptions& optio
 
 /// The actors as a network with signed edges, a standing <svg> with title and description.
 std::string network_svg(const Brief& brief);
+/// The relation over time: cooperation above, conflict below, by domain, with numbered marks.
+std::string history_svg(const Brief& brief);
 /// How far support goes, rung by rung.
 std::string ladder_svg(const Brief& brief, const Ladder& ladder);
 

@@ -35,6 +35,10 @@ struct Place {
 class Network {
  public:
   explicit Network(const Brief& brief) : brief_(brief) {
+    for (const PairStanding& standing : brief.around) standings_.push_back(&standing);
+    for (const StandingRow& row : brief.standings) {
+      if (brief.around.empty()) standings_.push_back(&row.overall);
+    }
     choose_actors();
     choose_edges();
     order();
@@ -54,9 +58,9 @@ class Network {
   /// Those that take part in a standing, the most spoken of first.
   void choose_actors() {
     std::map<ActorId, size_t> counts;
-    for (const StandingRow& row : brief_.standings) {
-      counts[row.overall.pair.from] += row.overall.grounds.size();
-      counts[row.overall.pair.to] += row.overall.grounds.size();
+    for (const PairStanding* standing : standings_) {
+      counts[standing->pair.from] += standing->grounds.size();
+      counts[standing->pair.to] += standing->grounds.size();
     }
     std::vector<std::pair<ActorId, size_t>> ranked(counts.begin(), counts.end());
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
@@ -68,10 +72,10 @@ class Network {
   void choose_edges() {
     std::map<ActorId, size_t> index;
     for (size_t i = 0; i < actors_.size(); ++i) index[actors_[i]] = i;
-    for (const StandingRow& row : brief_.standings) {
-      const auto a = index.find(row.overall.pair.from);
-      const auto b = index.find(row.overall.pair.to);
-      if (a != index.end() && b != index.end()) edges_.push_back({a->second, b->second, &row.overall});
+    for (const PairStanding* standing : standings_) {
+      const auto a = index.find(standing->pair.from);
+      const auto b = index.find(standing->pair.to);
+      if (a != index.end() && b != index.end()) edges_.push_back({a->second, b->second, standing});
     }
     std::stable_sort(edges_.begin(), edges_.end(),
                      [](const Edge& a, const Edge& b) { return weight(a) < weight(b); });  // the strong on top
@@ -217,6 +221,7 @@ class Network {
   }
 
   const Brief& brief_;
+  std::vector<const PairStanding*> standings_;  // the brief's, or those around its pair
   std::vector<ActorId> actors_;
   std::vector<Edge> edges_;
   std::vector<size_t> seats_;  // seat to actor

@@ -43,7 +43,14 @@ std::string_view svg_style() {
          ".figure .node{fill:var(--ink,#1f1e1c)}"
          ".figure .main{fill:var(--accent,#7a2e1d)}"
          ".figure .good{fill:var(--good,#1f6f8b)}"
-         ".figure .bad{fill:var(--bad,#b5432c)}";
+         ".figure .bad{fill:var(--bad,#b5432c)}"
+         ".figure .axis{stroke:var(--soft,#6b6862);fill:none}"
+         ".figure .hair{stroke:var(--line,#d9d4c9);fill:none}"
+         ".figure .paper{fill:var(--paper,#fbfaf6)}"
+         // nine hues of like lightness, readable on paper and on dark; after Okabe and Ito (2008)
+         ".figure .military{fill:#d55e00}.figure .economic{fill:#2f86c4}.figure .financial{fill:#56b4e9}"
+         ".figure .nuclear{fill:#cc79a7}.figure .energy{fill:#e69f00}.figure .diplomatic{fill:#009e73}"
+         ".figure .political{fill:#9a7b3c}.figure .ideological{fill:#8a8a8a}.figure .humanitarian{fill:#b3a125}";
 }
 
 double svg_text_width(std::string_view text, double size) {

@@ -15,13 +15,15 @@ constexpr const char* examples =
     "  entente brief article.txt -o brief.html        ... as a page to forward\n"
     "  entente brief RUS IRN                          all that the ledger holds on a pair\n"
     "  entente brief Turkey --format md               ... on one actor, in Markdown\n"
-    "  entente brief RUS IRN --as-of 2026-03-01       as it was known then\n";
+    "  entente brief RUS IRN --as-of 2026-03-01       as it was known then\n"
+    "  entente brief RUS IRN --since 2025-06          ... with what has changed since\n";
 
 struct BriefOptions {
   std::vector<std::string> subject;
   std::string format;
   std::string file;
   std::string as_of;
+  std::string since;
 };
 
 /// The format that was asked for, or that the file's name tells.
@@ -45,13 +47,18 @@ bool is_path(const std::string& text) {
 
 Result<Brief> make(const BriefOptions& options, Engine& engine) {
   if (options.subject.size() == 1 && is_path(options.subject[0])) return engine.brief_article(options.subject[0]);
+  const std::optional<Date> since = options.since.empty() ? Date{} : parse_iso_date(options.since);
+  if (!since) {
+    return Error{ErrorCode::usage,
+                 "--since " + options.since + ": give a day, month or year such as 2026-03-01, 2026-03, 2026"};
+  }
   LedgerMark mark;
   if (!options.as_of.empty()) {
     const Result<LedgerMark> named = engine.mark_named(options.as_of);
     if (!named) return named.error();
     mark = *named;
   }
-  return engine.brief_actors(options.subject, mark);
+  return engine.brief_actors(options.subject, mark, *since);
 }
 
 int run(const BriefOptions& options, Session& session) {
@@ -86,6 +93,8 @@ void add_brief(CLI::App& app, Chosen& chosen) {
   command->add_option("-o,--output", options->file, "write there instead of standard output")->type_name("FILE");
   command->add_option("--as-of", options->as_of, "what the ledger held then: a row number, or a day")
       ->type_name("MARK");
+  command->add_option("--since", options->since, "of a pair or an actor: tell what has changed after that day")
+      ->type_name("DATE");
   command->callback(
       [options, &chosen] { chosen.action = [options](Session& session) { return run(*options, session); }; });
 }

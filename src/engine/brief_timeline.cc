@@ -1,0 +1,143 @@
+// Part of a brief: the relation over time, with the events, leaders and red lines that mark it.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "engine/brief_desk.h"
+
+namespace entente {
+
+namespace {
+
+constexpr int64_t window = 365;  // days before and after a change of leader
+constexpr size_t most_leaders = 10;
+
+/// The pairs that the history is of: the brief's pair, or all of the actor.
+DyadTest pairs_of(const BriefDesk& desk, const std::optional<Dyad>& main) {
+  if (desk.subject().kind == BriefSubject::Kind::actor) {
+    return [who = counted_as(desk.subject().a)](const Dyad& d) { return d.from == who || d.to == who; };
+  }
+  if (!main) return [](const Dyad&) { return false; };
+  return [pair = *main](const Dyad& d) { return unordered(d) == pair; };
+}
+
+std::string who_with_whom(BriefDesk& desk, const std::optional<Dyad>& main) {
+  if (desk.subject().kind == BriefSubject::Kind::actor) return desk.name(desk.subject().a) + " with all others";
+  return main ? desk.both(*main) : "";
+}
+
+/// "Israel and Iran: ASSAULT".
+std::string event_words(BriefDesk& desk, const Claim& claim) {
+  std::string text = desk.names(claim.source);
+  if (!claim.target.empty()) text += " → " + desk.names(claim.target);
+  text += ": " + std::string(name_of(claim.type));
+  if (!claim.good.empty()) text += ", " + good_name(claim.good);
+  if (claim.about && !claim.about->text.empty()) text += ", " + in_quotes(claim.about->text);
+  return text;
+}
+
+void add_events(BriefDesk& desk, const History& history, std::vector<TimelineMark>& out) {
+  for (const ClaimId& id : history.marks) {
+    const Claim& claim = desk.claim(id);
+    const Date day = desk.day(claim);
+    out.push_back(
+        {TimelineMark::Kind::event, day, desk.line(to_iso(day) + ": " + event_words(desk, claim) + '.', {id})});
+  }
+}
+
+void add_red_lines(BriefDesk& desk, const BriefFacts& facts, std::vector<TimelineMark>& out) {
+  for (const RedLineFate& fate : facts.line_fates) {
+    if (!fate.drawn.known()) continue;
+    std::string text = to_iso(fate.drawn) + ": " + desk.name(fate.line.by) + " draws a red line";
+    if (!fate.line.about.empty()) text += " over " + desk.names(fate.line.about);
+    out.push_back({TimelineMark::Kind::red_line, fate.drawn, desk.line(text + '.', fate.line.grounds)});
+  }
+}
+
+/// How the pairs stood in the year before and the year after, where both are told of.
+std::string before_and_after(const BriefDesk& desk, const DyadTest& of, const Date& day) {
+  const int64_t from = first_day(day);
+  const auto& claims = desk.wide_claims();
+  const WindowBalance before = window_balance(claims, desk.published(), of, from - window, from - 1);
+  const WindowBalance after = window_balance(claims, desk.published(), of, from, from + window);
+  if (before.grounds.empty() || after.grounds.empty()) return "";
+  return "; in the year before " + balance_figures(before.balance, before.uncertainty) + ", in the year after " +
+         balance_figures(after.balance, after.uncertainty);
+}
+
+/// New heads within the periods of the chart; one who takes two offices at once is told once.
+std::vector<LeaderChange> changes_within(const std::set<ActorId>& states, const History& history,
+                                         const LeaderList& leaders) {
+  std::vector<LeaderChange> out;
+  std::set<std::pair<ActorId, std::string>> seen;
+  for (const ActorId& state : states) {
+    for (LeaderChange& change : leaders(state)) {
+      const bool within = change.day.known() && first_day(change.day) >= first_day(history.bins.front().period) &&
+                          first_day(change.day) <= last_day(history.bins.back().period);
+      if (within && seen.insert({state, change.name}).second) out.push_back(std::move(change));
+    }
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const LeaderChange& a, const LeaderChange& b) { return first_day(a.day) < first_day(b.day); });
+  if (out.size() > most_leaders) out.erase(out.begin(), out.end() - most_leaders);
+  return out;
+}
+
+void add_leaders(BriefDesk& desk, const History& history, const DyadTest& of, const std::set<ActorId>& states,
+                 const LeaderList& leaders, std::vector<TimelineMark>& out) {
+  for (const LeaderChange& change : changes_within(states, history, leaders)) {
+    const std::string text = to_iso(change.day) + ": " + change.name + " becomes " + change.office + " of " +
+                             desk.name(change.state) + before_and_after(desk, of, change.day);
+    out.push_back({TimelineMark::Kind::leader, change.day, desk.line(text + '.', {})});
+  }
+}
+
+std::set<ActorId> states_of(const BriefDesk& desk, const std::optional<Dyad>& main) {
+  if (desk.subject().kind == BriefSubject::Kind::actor) return {principal(desk.subject().a)};
+  if (!main) return {};
+  return {principal(main->from), principal(main->to)};
+}
+
+}  // namespace
+
+Timeline write_timeline(BriefDesk& desk, const BriefFacts& facts, const std::optional<Dyad>& main,
+                        const LeaderList& leaders) {
+  const DyadTest of = pairs_of(desk, main);
+  Timeline out;
+  out.of = who_with_whom(desk, main);
+  out.history = relation_history(desk.wide_claims(), desk.published(), of);
+  if (out.history.bins.empty()) return out;
+  add_events(desk, out.history, out.marks);
+  add_red_lines(desk, facts, out.marks);
+  if (leaders) add_leaders(desk, out.history, of, states_of(desk, main), leaders, out.marks);
+  std::stable_sort(out.marks.begin(), out.marks.end(),
+                   [](const TimelineMark& a, const TimelineMark& b) { return first_day(a.day) < first_day(b.day); });
+  if (out.history.undated > 0) {
+    out.lines.push_back(desk.line(counted(out.history.undated, "claim") + " without a day " +
+                                      (out.history.undated == 1 ? "is" : "are") + " not in the chart.",
+                                  {}));
+  }
+  return out;
+}
+
+std::vector<PairStanding> standings_around(BriefDesk& desk, const Dyad& pair) {
+  constexpr size_t nearest = 10;
+  std::vector<PairStanding> all = pair_standings(desk.wide_claims());
+  std::map<ActorId, size_t> counts;
+  for (const PairStanding& s : all) {
+    const bool of_from = s.pair.from == pair.from || s.pair.from == pair.to;
+    const bool of_to = s.pair.to == pair.from || s.pair.to == pair.to;
+    if (of_from != of_to) counts[of_from ? s.pair.to : s.pair.from] += s.grounds.size();
+  }
+  std::vector<std::pair<ActorId, size_t>> ranked(counts.begin(), counts.end());
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  ranked.resize(std::min(ranked.size(), nearest));
+  std::set<ActorId> shown{pair.from, pair.to};
+  for (const auto& [id, n] : ranked) shown.insert(id);
+  std::erase_if(all, [&](const PairStanding& s) { return !shown.contains(s.pair.from) || !shown.contains(s.pair.to); });
+  for (const ActorId& id : shown) desk.actor(id);  // so that the brief knows their names
+  return all;
+}
+
+}  // namespace entente
