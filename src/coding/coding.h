@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "coding/events/event_codebook.h"
+#include "coding/tables/table_parties.h"
 #include "domain/actor.h"
 #include "domain/article.h"
 #include "domain/claim.h"

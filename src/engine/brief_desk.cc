@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "engine/ended_ties.h"
 #include "engine/passage_words.h"
 
 namespace entente {
@@ -132,7 +133,9 @@ Wording BriefDesk::wording() const {
   return [this](const Claim& claim) { return wording_of(claim, article_of(claim)); };
 }
 
-BriefFacts BriefDesk::facts_of(const std::vector<Claim>& own, const std::vector<Claim>& wide) const {
+BriefFacts BriefDesk::facts_of(const std::vector<Claim>& all_own, const std::vector<Claim>& all_wide) const {
+  const std::vector<Claim> own = without_ended_ties(all_own);
+  const std::vector<Claim> wide = without_ended_ties(all_wide);
   BriefFacts facts{pair_standings(own),      mutual_standings(own),         entente::flows(own),
                    entente::exchanges(own),  ladders(own, wording()),       entente::red_lines(own),
                    entente::balancing(wide), entente::mediations(wide),     common_adversaries(wide),

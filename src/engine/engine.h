@@ -25,6 +25,7 @@
 #include "engine/rail_answer.h"
 #include "engine/trade_answer.h"
 #include "engine/voting_answer.h"
+#include "engine/tie_import.h"
 #include "engine/web_answers.h"
 #include "ledger/ledger.h"
 #include "relations/relations.h"
@@ -200,6 +201,9 @@ class Engine {
   /// How alike a pair votes, or where all voters stand. Errors: those of read_roll_calls and ideal_points; usage for
   /// somebody who does not vote there.
   Result<VotingAnswer> voting(const VotingRequest& request);
+  /// Puts tables of ties into the ledger, each whole or not at all; one that is there already adds nothing. Files that
+  /// cannot be read are noted, and the others go on. Errors: those of ledger and lexicon; interrupted.
+  Result<TieImportSummary> import_ties(const std::vector<std::string>& paths, TieFormat format);
 
   /// Puts the rows of event data sets into the ledger's store of events. What was recorded is passed over: a file that
   /// has grown goes on behind it, one that was cut short by an interrupt too. Files that cannot be read are noted, and

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/actor_lookup.h"
+#include "engine/ended_ties.h"
 #include "engine/engine.h"
 #include "engine/parts.h"
 #include "engine/passage_words.h"
@@ -97,7 +98,8 @@ Result<WebReading> Engine::Parts::read_web(const Scope& scope, const std::vector
 Result<BalancingAnswer> Engine::balancing(const std::string& actor, const Scope& scope) {
   Result<WebReading> read = parts_->read_web(scope, named(actor));
   if (!read) return read.error();
-  BalancingAnswer out{entente::balancing(read->list.claims), mediations(read->list.claims), {}};
+  const std::vector<Claim> standing = without_ended_ties(read->list.claims);
+  BalancingAnswer out{entente::balancing(standing), mediations(standing), {}};
   keep_those_of(*read, out.balancing);
   keep_those_of(*read, out.mediations);
   out.grounds = grounds_of(std::move(read->list), *read->coder);

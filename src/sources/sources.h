@@ -21,6 +21,7 @@
 #include "domain/trade_scenario.h"
 #include "domain/trade_table.h"
 #include "sources/event_records.h"
+#include "sources/tie_tables.h"
 
 namespace entente {
 
