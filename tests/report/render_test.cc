@@ -21,10 +21,12 @@ using testing::IsEmpty;
 using testing::Not;
 
 const char* const sections[] = {"In short",
+                                "The relation over time",
                                 "What kind of source this is",
                                 "Who acts",
                                 "How they stand to each other",
                                 "Who gave what to whom",
+                                "Words, deeds and sides",
                                 "Red lines",
                                 "How far support goes",
                                 "Who balances, who mediates",
