@@ -44,10 +44,13 @@ std::vector<Dated> weighty(const std::vector<Claim>& claims, const PublicationDa
   return out;
 }
 
-Precision step_for(const Days& span) {
+/// As the span suggests, but no finer than the finest day that is told.
+Precision step_for(const Days& span, Precision finest) {
   const int64_t days = span.last - span.first + 1;
-  if (days <= most_days) return Precision::day;
-  return days <= most_months ? Precision::month : Precision::year;
+  const Precision suggested = days <= most_days     ? Precision::day
+                              : days <= most_months ? Precision::month
+                                                    : Precision::year;
+  return std::min(suggested, finest);
 }
 
 Date period_of(int64_t day, Precision step) {
@@ -123,11 +126,13 @@ History relation_history(const std::vector<Claim>& claims, const PublicationDay&
   out.undated = all - told.size();
   if (told.empty()) return out;
   Days span{first_day(told.front().day), last_day(told.front().day)};
+  Precision finest = Precision::year;
   for (const Dated& dated : told) {
+    finest = std::max(finest, dated.day.precision);
     span.first = std::min(span.first, first_day(dated.day));
     span.last = std::max(span.last, last_day(dated.day));
   }
-  out.step = step_for(span);
+  out.step = step_for(span, finest);
   Cells cells;
   for (const Dated& dated : told) spread(dated, of, out.step, cells);
   out.bins = bins_of(std::move(cells), span, out.step);

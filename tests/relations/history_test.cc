@@ -45,6 +45,14 @@ TEST(History, PeriodsFollowTheSpanAndSilentOnesAreThere) {
   EXPECT_GT(years.bins.back().cells.at(0).conflict, 0);
 }
 
+TEST(History, PeriodsAreNoFinerThanWhatIsTold) {
+  const History h = relation_history({on(claim(0, "A", ClaimType::aid, "B"), Date::of_year(2020)),
+                                      on(claim(1, "A", ClaimType::aid, "B"), Date::of_year(2021))},
+                                     undated, a_and_b);
+  EXPECT_EQ(h.step, Precision::year);
+  EXPECT_THAT(h.bins, SizeIs(2));
+}
+
 TEST(History, WhatTellsOfAYearIsSpreadOverItsMonths) {
   const History h =
       relation_history({on(claim(0, "A", ClaimType::aid, "B"), Date::of_year(2020)),
