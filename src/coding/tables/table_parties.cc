@@ -73,7 +73,8 @@ struct TableParties::Parts {
       const std::string scheme = line.text.substr(0, blank);
       const std::string what(trim(std::string_view(line.text).substr(blank, sign - blank)));
       const std::string id(trim(std::string_view(line.text).substr(sign + 3)));
-      if (id != "-" && actors.find(principal(ActorId(id))) == nullptr) return file->error(line, "'" + id + "' is no actor");
+      const ActorId owner(std::string(split(id, ':').front()));
+      if (id != "-" && actors.find(owner) == nullptr) return file->error(line, "'" + id + "' is no actor");
       if (!take(scheme, what, id)) return file->error(line, "'" + scheme + "': use name, cow, iso2 or model");
     }
     return {};
