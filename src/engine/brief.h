@@ -161,7 +161,7 @@ struct TimelineMark {
 /// The relation over time: of a pair, of an actor with all others, of an article's main pair.
 struct Timeline {
   std::string of;  // "Russia and Iran"
-  History history;
+  RelationHistory history;
   std::vector<TimelineMark> marks;  // by day
   std::vector<BriefLine> lines;     // what else is to be said of it
 };

@@ -37,7 +37,7 @@ std::string event_words(BriefDesk& desk, const Claim& claim) {
   return text;
 }
 
-void add_events(BriefDesk& desk, const History& history, std::vector<TimelineMark>& out) {
+void add_events(BriefDesk& desk, const RelationHistory& history, std::vector<TimelineMark>& out) {
   for (const ClaimId& id : history.marks) {
     const Claim& claim = desk.claim(id);
     const Date day = desk.day(claim);
@@ -67,7 +67,7 @@ std::string before_and_after(const BriefDesk& desk, const DyadTest& of, const Da
 }
 
 /// New heads within the periods of the chart; one who takes two offices at once is told once.
-std::vector<LeaderChange> changes_within(const std::set<ActorId>& states, const History& history,
+std::vector<LeaderChange> changes_within(const std::set<ActorId>& states, const RelationHistory& history,
                                          const LeaderList& leaders) {
   std::vector<LeaderChange> out;
   std::set<std::pair<ActorId, std::string>> seen;
@@ -84,7 +84,7 @@ std::vector<LeaderChange> changes_within(const std::set<ActorId>& states, const 
   return out;
 }
 
-void add_leaders(BriefDesk& desk, const History& history, const DyadTest& of, const std::set<ActorId>& states,
+void add_leaders(BriefDesk& desk, const RelationHistory& history, const DyadTest& of, const std::set<ActorId>& states,
                  const LeaderList& leaders, std::vector<TimelineMark>& out) {
   for (const LeaderChange& change : changes_within(states, history, leaders)) {
     const std::string text = to_iso(change.day) + ": " + change.name + " becomes " + change.office + " of " +

@@ -118,11 +118,12 @@ std::vector<HistoryBin> bins_of(Cells cells, const Days& span, Precision step) {
 
 }  // namespace
 
-History relation_history(const std::vector<Claim>& claims, const PublicationDay& published, const DyadTest& of) {
+RelationHistory relation_history(const std::vector<Claim>& claims, const PublicationDay& published,
+                                 const DyadTest& of) {
   std::vector<Dated> told = weighty(claims, published, of);
   const size_t all = told.size();
   std::erase_if(told, [](const Dated& dated) { return !dated.day.known(); });
-  History out;
+  RelationHistory out;
   out.undated = all - told.size();
   if (told.empty()) return out;
   Days span{first_day(told.front().day), last_day(told.front().day)};

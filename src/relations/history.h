@@ -25,7 +25,7 @@ struct HistoryBin {
   std::vector<HistoryCell> cells;  // those of which something is told, by domain
 };
 
-struct History {
+struct RelationHistory {
   Precision step = Precision::none;  // of the periods; none where no claim has a day
   std::vector<HistoryBin> bins;      // every period from the first to the last that is told of, silent ones too
   std::vector<ClaimId> marks;        // the weightiest events, one a period and type, by day
@@ -34,7 +34,7 @@ struct History {
 
 /// Periods of days, months or years, as the span of time suggests; what tells of a longer time than a period is spread
 /// evenly over it.
-History relation_history(const std::vector<Claim>& claims, const PublicationDay& published, const DyadTest& of);
+RelationHistory relation_history(const std::vector<Claim>& claims, const PublicationDay& published, const DyadTest& of);
 
 /// How the pairs stood by what tells of a span of days (numbers since 1970-01-01, both included).
 struct WindowBalance {

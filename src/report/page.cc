@@ -84,7 +84,7 @@ std::vector<const BriefLine*> marks_of(const Brief& brief) {
 }
 
 std::string timeline_legend(const Brief& brief) {
-  const History& history = brief.timeline.history;
+  const RelationHistory& history = brief.timeline.history;
   if (history.bins.empty()) return "";
   return "What is told of " + brief.timeline.of + ", " +
          (history.step == Precision::day ? "day by day" : (history.step == Precision::month ? "by month" : "by year")) +

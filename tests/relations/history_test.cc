@@ -22,7 +22,7 @@ Claim on(Claim claim, const Date& day) {
 }
 
 TEST(History, NothingDatedHasNoPeriods) {
-  const History h = relation_history({claim(0, "A", ClaimType::aid, "B")}, undated, a_and_b);
+  const RelationHistory h = relation_history({claim(0, "A", ClaimType::aid, "B")}, undated, a_and_b);
   EXPECT_THAT(h.bins, IsEmpty());
   EXPECT_EQ(h.undated, 1U);
 }
@@ -33,12 +33,12 @@ TEST(History, PeriodsFollowTheSpanAndSilentOnesAreThere) {
         {on(claim(0, "A", ClaimType::aid, "B"), from), on(claim(1, "B", ClaimType::accuse, "A"), to)}, undated,
         a_and_b);
   };
-  const History days = steps(Date::of_day(2020, 1, 1), Date::of_day(2020, 1, 10));
+  const RelationHistory days = steps(Date::of_day(2020, 1, 1), Date::of_day(2020, 1, 10));
   EXPECT_EQ(days.step, Precision::day);
   EXPECT_THAT(days.bins, SizeIs(10));
   EXPECT_THAT(days.bins[4].cells, IsEmpty());
   EXPECT_EQ(steps(Date::of_day(2020, 1, 1), Date::of_day(2021, 1, 10)).step, Precision::month);
-  const History years = steps(Date::of_day(1990, 1, 1), Date::of_day(2021, 1, 10));
+  const RelationHistory years = steps(Date::of_day(1990, 1, 1), Date::of_day(2021, 1, 10));
   EXPECT_EQ(years.step, Precision::year);
   EXPECT_THAT(years.bins, SizeIs(32));
   EXPECT_GT(years.bins.front().cells.at(0).cooperation, 0);
@@ -46,15 +46,15 @@ TEST(History, PeriodsFollowTheSpanAndSilentOnesAreThere) {
 }
 
 TEST(History, PeriodsAreNoFinerThanWhatIsTold) {
-  const History h = relation_history({on(claim(0, "A", ClaimType::aid, "B"), Date::of_year(2020)),
-                                      on(claim(1, "A", ClaimType::aid, "B"), Date::of_year(2021))},
-                                     undated, a_and_b);
+  const RelationHistory h = relation_history({on(claim(0, "A", ClaimType::aid, "B"), Date::of_year(2020)),
+                                              on(claim(1, "A", ClaimType::aid, "B"), Date::of_year(2021))},
+                                             undated, a_and_b);
   EXPECT_EQ(h.step, Precision::year);
   EXPECT_THAT(h.bins, SizeIs(2));
 }
 
 TEST(History, WhatTellsOfAYearIsSpreadOverItsMonths) {
-  const History h =
+  const RelationHistory h =
       relation_history({on(claim(0, "A", ClaimType::aid, "B"), Date::of_year(2020)),
                         on(claim(1, "A", ClaimType::aid, "B", Domain::economic), Date::of_month(2021, 1))},
                        undated, a_and_b);
@@ -64,7 +64,7 @@ TEST(History, WhatTellsOfAYearIsSpreadOverItsMonths) {
 
 TEST(History, OtherPairsAndWeightlessClaimsDoNotCount) {
   const Date day = Date::of_day(2020, 1, 1);
-  const History h = relation_history(
+  const RelationHistory h = relation_history(
       {on(claim(0, "A", ClaimType::aid, "C"), day), on(claim(1, "A", ClaimType::likely, "B"), day)}, undated, a_and_b);
   EXPECT_THAT(h.bins, IsEmpty());
   EXPECT_EQ(h.undated, 0U);
@@ -74,7 +74,7 @@ TEST(History, LandmarksAreTheWeightiestEventsByDay) {
   const Claim strike = on(claim(0, "A", ClaimType::assault, "B"), Date::of_day(2020, 1, 9));
   const Claim aid = on(claim(1, "A", ClaimType::aid, "B"), Date::of_day(2020, 1, 3));
   const Claim talk = on(claim(2, "A", ClaimType::consult, "B"), Date::of_day(2020, 1, 5));  // too light
-  const History h = relation_history({strike, aid, talk}, undated, a_and_b);
+  const RelationHistory h = relation_history({strike, aid, talk}, undated, a_and_b);
   EXPECT_THAT(h.marks, ElementsAre(aid.id(), strike.id()));
 }
 

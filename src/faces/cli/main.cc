@@ -27,7 +27,6 @@ constexpr const char* examples =
 
 void add_commands(CLI::App& app, Chosen& chosen) {
   add_read(app, chosen);
-  add_import(app, chosen);
   add_brief(app, chosen);
   add_claims(app, chosen);
   add_explain(app, chosen);

@@ -1,5 +1,6 @@
-// entente import: event data sets into the ledger's store of events.
+// entente import: event data sets into the ledger's store of events, tables of ties among its claims.
 #include "faces/cli/commands.h"
+#include "faces/cli/commands/import_ties.h"
 #include "report/event_import.h"
 
 namespace entente::cli {
@@ -11,6 +12,7 @@ constexpr const char* examples =
     "  entente import gdelt 20180101*.export.CSV     GDELT 1.0 and 2.0, packed or not\n"
     "  entente import ucdp ged251.csv                UCDP GED, ACLED: CSV\n"
     "  entente import quads ICEWS14 --origin 2014-01-01 --step day    a folder of a forecasting benchmark\n"
+    "  entente import sipri transfers.csv            arms transfers; likewise atop, desta, sanctions, reactors\n"
     "  entente import icews more.tab --data-version 2019-03 --licence 'CC0'\n";
 
 struct ImportOptions {
@@ -30,7 +32,10 @@ Error wrong(const std::string& what) {
 Result<EventImportOptions> event_options(const ImportOptions& options) {
   EventImportOptions out;
   const auto format = event_format(options.format);
-  if (!format) return wrong(options.format + ": no such format: use icews, gdelt, polecat, ucdp, acled or quads");
+  if (!format)
+    return wrong(options.format +
+                 ": no such format: use icews, gdelt, polecat, ucdp, acled or quads, or for ties sipri, atop, desta, "
+                 "sanctions or reactors");
   out.format = *format;
   out.data_set = options.data_set;
   out.version = options.version;
@@ -46,6 +51,7 @@ Result<EventImportOptions> event_options(const ImportOptions& options) {
 }
 
 int run(const ImportOptions& options, Session& session) {
+  if (const auto ties = tie_format(options.format)) return import_ties(*ties, options.paths, session);
   const Result<EventImportOptions> wanted = event_options(options);
   if (!wanted) return session.fail(wanted.error());
   Engine engine = session.engine();
@@ -74,9 +80,11 @@ int run(const ImportOptions& options, Session& session) {
 }  // namespace
 
 void add_import(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "import", "put event data sets into the ledger", examples);
+  CLI::App* command = add_command(app, "import", "put event data sets and tables of ties into the ledger", examples);
   auto options = std::make_shared<ImportOptions>();
-  command->add_option("FORMAT", options->format, "icews, gdelt, polecat, ucdp, acled or quads")
+  command
+      ->add_option("FORMAT", options->format,
+                   "icews, gdelt, polecat, ucdp, acled or quads; sipri, atop, desta, sanctions or reactors")
       ->required()
       ->type_name("");
   command->add_option("PATH", options->paths, "files, folders, or - for standard input")->required()->type_name("");
