@@ -26,6 +26,7 @@
 #include "engine/trade_answer.h"
 #include "engine/voting_answer.h"
 #include "engine/tie_import.h"
+#include "engine/trade_answer.h"
 #include "engine/web_answers.h"
 #include "ledger/ledger.h"
 #include "relations/relations.h"
