@@ -16,7 +16,8 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 /// Walks down from the act's word, nearest words first.
 class InsideWalk {
  public:
-  InsideWalk(const Scene& scene, const Act& act) : scene_(scene), tree_(scene.tree()), act_(act) {}
+  InsideWalk(const Scene& scene, const Act& act, bool relative_clauses, int deepest)
+      : scene_(scene), tree_(scene.tree()), act_(act), relative_clauses_(relative_clauses), deepest_(deepest) {}
 
   Party run() {
     std::vector<Step> open = {{act_.word, 0, !asks_for_its_slots()}};
@@ -32,16 +33,13 @@ class InsideWalk {
             return found;
           }
         }
-        if (open[next].depth + 1 < deepest) open.push_back({c, open[next].depth + 1, may});
+        if (open[next].depth + 1 < deepest_) open.push_back({c, open[next].depth + 1, may});
       }
     }
     return {};
   }
 
  private:
-  /// What stands further down belongs to something else: "an offer from a group led by B, son of an oilman of C".
-  static constexpr int deepest = 3;
-
   struct Step {
     int word;
     int depth;
@@ -69,7 +67,8 @@ class InsideWalk {
   }
 
   [[nodiscard]] bool left_out(int c, int above) const {
-    if (c < act_.word || tree_.is(c, {Deprel::parataxis, Deprel::acl_relcl})) return true;
+    if (c < act_.word || tree_.is(c, {Deprel::parataxis})) return true;
+    if (tree_.is(c, {Deprel::acl_relcl})) return !relative_clauses_ || above == act_.word;
     if (above == act_.word && beside(c)) return true;
     if (aside_clause(c) || (tree_.at(c).upos == Upos::VERB && tree_.is(c, {Deprel::amod}))) return true;
     return (circumstance(c, above) && !in_slot(c, above)) || scene_.in_class(c, "measure");
@@ -101,6 +100,8 @@ class InsideWalk {
   const Scene& scene_;
   const Tree& tree_;
   const Act& act_;
+  bool relative_clauses_;
+  int deepest_;
 };
 
 }  // namespace
@@ -119,9 +120,12 @@ bool for_somebody_unknown(const Scene& scene, const Act& act) {
   return false;
 }
 
-Party named_inside(const Scene& scene, const Act& act) {
+Party named_inside(const Scene& scene, const Act& act, bool business) {
+  constexpr int near = 3, anywhere = 100;
   const bool says = !act.entry->target.empty() && act.entry->target.front().kind == Slot::Kind::complement;
-  return says ? Party{} : InsideWalk(scene, act).run();
+  if (says) return {};
+  const Party found = InsideWalk(scene, act, false, business ? near : anywhere).run();
+  return found.empty() && !business ? InsideWalk(scene, act, true, anywhere).run() : found;
 }
 
 }  // namespace entente

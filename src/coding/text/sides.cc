@@ -292,7 +292,7 @@ void complete_sides(const Scene& scene, Act& act) {
   if (act.target.empty() && !said && hits_places(*act.entry)) act.target = at_place(scene, act.word, act.source);
   const bool business = tells_of_business(scene, act);
   const bool guess = act.target.empty() && !said && !(business && act.at_home);
-  if (guess && verb) act.target = named_inside(scene, act);
+  if (guess && verb) act.target = named_inside(scene, act, business || kind == ClaimKind::limit);
   if (verb && kind == ClaimKind::event) {
     if (act.source.empty()) act.source = nearest_before(scene, act);
     if (act.source.empty() && !business) {
