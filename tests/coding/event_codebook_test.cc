@@ -46,6 +46,7 @@ TEST_F(Codebook, GroupsPeopleAndNamesThatNobodyKnows) {
   EXPECT_EQ(actor("Hezbollah"), "HEZ");
   EXPECT_EQ(actor("Barack_Obama").substr(0, 4), "USA:");
   EXPECT_EQ(actor("", "NAT", "NAT"), "NATO");
+  EXPECT_EQ(actor("Militant (Taliban)"), "TAL");
   EXPECT_EQ(actor("Kashmir insurgents: north"), "Kashmir insurgents north");
 }
 

@@ -114,7 +114,9 @@ struct EventCodebook::Parts {
     return comma == std::string_view::npos ? std::nullopt : state(text.substr(0, comma), day);
   }
 
+  /// An organ of a state; who acts for a group acts as the group.
   [[nodiscard]] ActorId organ_of(const ActorId& owner, std::string_view roles_text) const {
+    if (directory.describe(owner).kind != ActorKind::state) return owner;
     const std::string_view organ = roles.organ(roles_text);
     return ActorId(owner.str() + ":" + std::string(organ.empty() ? "CVL" : organ));
   }
@@ -162,8 +164,7 @@ std::optional<ActorId> EventCodebook::Parts::by_name(const EventParty& party, co
     return organ_by_adjective(name);
   }
   if (const auto owner = state(where, day)) {
-    const std::string_view organ = roles.organ(role);
-    return organ.empty() ? organ_of(*owner, party.sectors) : ActorId(owner->str() + ":" + std::string(organ));
+    return organ_of(*owner, roles.organ(role).empty() ? party.sectors : std::string_view(role));
   }
   return bearer(role, day);
 }
