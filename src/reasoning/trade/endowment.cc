@@ -1,19 +1,15 @@
 // The proper equilibrium, and what all closures share.
 #include "reasoning/trade/endowment.h"
 
-#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <optional>
 
 #include "reasoning/trade/endowment_parts.h"
-#include "reasoning/trade/mixing.h"
 
 namespace entente {
 
 namespace {
-
-constexpr size_t memory = 6;  // of the mixing
 
 Error no_equilibrium(const std::string& why) {
   return {ErrorCode::input, "no equilibrium: " + why};
@@ -77,27 +73,23 @@ class Proper {
     }
   }
 
-  /// The plain iteration, sped up by mixing; where mixing leads away, it begins anew from the plain step.
   std::optional<Error> solve() {
-    AndersonMixing mixing(memory);
-    Eigen::VectorXd plain = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(n_));
-    double before = INFINITY;
+    const double world = sum_of(base_.output);
+    std::vector<double> next(n_);
     for (iterations_ = 0; iterations_ < options_.most_iterations; ++iterations_) {
-      const std::optional<Error> wrong = read_prices();
-      if (wrong && !std::isfinite(before)) return wrong;
-      const Eigen::VectorXd next = wrong ? plain : plain_step();
-      if (!wrong && residual_ <= options_.tolerance) return std::nullopt;
-      if (wrong || residual_ > 2 * before) {
-        mixing = AndersonMixing(memory);
-        set_prices(plain);
-        before = INFINITY;
-        continue;
+      if (auto wrong = read_prices()) return wrong;
+      residual_ = 0;
+      for (size_t i = 0; i < n_; ++i) {
+        double demand = 0;  // for one unit of price^(1-sigma)
+        for (size_t j = 0; j < n_; ++j) demand += weight_[i * n_ + j] * spending_[j] / index_[j];
+        const double excess = demand * power_[i] / (price_[i] * base_.output[i]) - 1;
+        residual_ = std::max(residual_, std::abs(excess));
+        next[i] = std::pow(demand / base_.output[i], 1 / options_.sigma);
       }
-      before = residual_;
-      plain = next;
-      Eigen::VectorXd current(next.size());
-      for (size_t i = 0; i < n_; ++i) current(static_cast<Eigen::Index>(i)) = std::log(price_[i]);
-      set_prices(mixing.next(current, next));
+      if (residual_ <= options_.tolerance) return std::nullopt;
+      double total = 0;
+      for (size_t i = 0; i < n_; ++i) total += next[i] * base_.output[i];
+      for (size_t i = 0; i < n_; ++i) price_[i] = next[i] * world / total;
     }
     return no_equilibrium("after " + std::to_string(iterations_) + " steps some good is still in excess by " +
                           std::to_string(residual_) + " of its output");
@@ -125,30 +117,6 @@ class Proper {
   }
 
  private:
-  /// Logarithms of the prices that clear each market by itself; sets the residual.
-  Eigen::VectorXd plain_step() {
-    Eigen::VectorXd out(static_cast<Eigen::Index>(n_));
-    residual_ = 0;
-    for (size_t i = 0; i < n_; ++i) {
-      double demand = 0;  // for one unit of price^(1-sigma)
-      for (size_t j = 0; j < n_; ++j) demand += weight_[i * n_ + j] * spending_[j] / index_[j];
-      residual_ = std::max(residual_, std::abs(demand * power_[i] / (price_[i] * base_.output[i]) - 1));
-      out(static_cast<Eigen::Index>(i)) = std::log(demand / base_.output[i]) / options_.sigma;
-    }
-    return out;
-  }
-
-  /// World output is what it was.
-  void set_prices(const Eigen::VectorXd& logs) {
-    double total = 0, world = 0;
-    for (size_t i = 0; i < n_; ++i) {
-      price_[i] = std::exp(std::clamp(logs(static_cast<Eigen::Index>(i)), -50.0, 50.0));
-      total += price_[i] * base_.output[i];
-      world += base_.output[i];
-    }
-    for (double& price : price_) price *= world / total;
-  }
-
   /// Spending and price indices that belong to the prices.
   std::optional<Error> read_prices() {
     spending_.resize(n_);
@@ -216,7 +184,7 @@ Result<EndowmentOutcome> endowment_equilibrium(const EndowmentBase& base, const 
   const std::vector<double> sold = foreign_sales(out->flow_before, n, false);
   out->exports = relative_change(sold, foreign_sales(out->flow_after, n, false));
   out->imports = relative_change(foreign_sales(out->flow_before, n, true), foreign_sales(out->flow_after, n, true));
-  if (options.closure != Closure::book) return out;
+  if (options.closure == Closure::held) return out;
   const Result<FittedMargins> conditional = fit_margins(change.access, base.output, base.spending, options.reference);
   if (conditional) out->conditional_exports = relative_change(sold, foreign_sales(conditional->flow, n, false));
   return out;

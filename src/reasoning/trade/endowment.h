@@ -45,7 +45,7 @@ struct EndowmentOutcome {
   std::vector<double> real_spending;  // spending over inward resistance: welfare
   std::vector<double> exports;        // to others; 0 where there were none
   std::vector<double> imports;
-  std::vector<double> conditional_exports;  // of `book`: with output and spending as they were
+  std::vector<double> conditional_exports;  // with output and spending as they were
   int iterations = 0;
   double residual = 0;  // the largest excess supply of a good, relative to its output
 };
@@ -55,12 +55,13 @@ struct EndowmentOutcome {
 /// Proper: with a_ij the change of access, l_ij the base's shares of spending and P_j = sum_k l_kj a_kj p_k^(1-s), the
 /// prices that make p_i Y_i = sum_j l_ij a_ij p_i^(1-s) / P_j E_j for every i; E_j = p_j Y_j + D_j, world output held
 /// (Anderson and van Wincoop 2003; exact hat algebra and deficits: Dekle, Eaton and Kortum 2007). Goods are gross
-/// substitutes, and the iteration p_i^s <- sum_j l_ij a_ij E_j / (P_j Y_i), sped up by mixing, settles; where it does
-/// not, the error says how far it came. Book: the loop of Yotov, Piermartini, Monteiro and Larch (2016), chapter 2,
-/// with its order of steps, its rule to stop (0.01) and E_j = phi_j Y_j, which leaves the world's deficits open. Held:
-/// resistances under the base's shares and p_i = 1 / outward resistance, as gegravity 0.3 (Herman 2021) solves it.
-/// Errors: input (an element that is negative or not finite, a country that sells to nobody or buys from nobody, sigma
-/// of 1 or below, spending and output that differ in sum, no convergence).
+/// substitutes, and the iteration p_i^s <- sum_j l_ij a_ij E_j / (P_j Y_i) settles; where it does not, the error says
+/// how far it came.
+/// Book: the loop of Yotov, Piermartini, Monteiro and Larch (2016), chapter 2, with its order of steps, its rule to
+/// stop (0.01) and E_j = phi_j Y_j, which leaves the world's deficits open. Held: resistances under the base's shares
+/// and p_i = 1 / outward resistance, as gegravity 0.3 (Herman 2021) solves it. Errors: input (an element that is
+/// negative or not finite, a country that sells to nobody or buys from nobody, sigma of 1 or below, spending and output
+/// that differ in sum, no convergence).
 Result<EndowmentOutcome> endowment_equilibrium(const EndowmentBase& base, const EndowmentChange& change,
                                                const EndowmentOptions& options);
 
