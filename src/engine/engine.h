@@ -181,7 +181,9 @@ class Engine {
   Result<TrainedForecaster> train_forecaster(const ForecastTraining& wanted);
   /// Ranks all queries of a part of a folder of facts. Errors: those of read_facts, EventForecaster::load and rank.
   Result<TestedForecaster> test_forecaster(const ForecastTest& wanted);
-
+  /// The likeliest next events of an actor, with reasons. Errors: usage (no such name, step or day), and as for
+  /// test_forecaster.
+  Result<NextEvents> next_events(const NextEventRequest& wanted);
   /// Who keeps ties with both sides of a rivalry, and who mediates: of an actor by id or name, or (empty) of all.
   /// Errors: those of claims; missing (the ledger tells of no such actor).
   Result<BalancingAnswer> balancing(const std::string& actor, const Scope& scope);
@@ -199,7 +201,6 @@ class Engine {
   /// How alike a pair votes, or where all voters stand. Errors: those of read_roll_calls and ideal_points; usage for
   /// somebody who does not vote there.
   Result<VotingAnswer> voting(const VotingRequest& request);
-
   /// Puts tables of ties into the ledger, each whole or not at all; one that is there already adds nothing. Files that
   /// cannot be read are noted, and the others go on. Errors: those of ledger and lexicon; interrupted.
   Result<TieImportSummary> import_ties(const std::vector<std::string>& paths, TieFormat format);
