@@ -23,7 +23,7 @@ class Web : public ::testing::Test {
     folder_ = new Folder();
     folder_->write(
         "news/1.jsonl",
-        R"({"title": "Russia warns America", "date": "2020-03-01", "text": "Russia warned the United States on 1 March 2020 not to attack Iran. Russia sells arms to Iran. Russia is a trade partner of Israel. Israel attacked Iran on 2 March 2020. Russia refused to give Iran fighter jets on 3 March 2020. Russia offered to mediate between Iran and Israel."})"
+        R"({"title": "Between Iran and Israel", "date": "2020-03-01", "text": "Russia warned the United States not to attack Iran. Russia sells arms to Iran. Russia is a trade partner of Israel. Israel attacked Iran on 2 March 2020. Russia refused to give Iran fighter jets on 3 March 2020. Russia offered to mediate between Iran and Israel."})"
         "\n"
         R"({"title": "America strikes", "date": "2020-05-10", "text": "The United States attacked Iran on 10 May 2020. Russia imposed sanctions on the United States on 20 May 2020."})"
         "\n");
