@@ -139,6 +139,7 @@ class Desk {
     folder_.write("stories.jsonl", "{\"id\": \"1\", \"text\": \"France condemned Libya on Monday.\"}\n");
     folder_.write("news/other.txt", contents("examples/ethiopia-eritrea.txt"));
     folder_.write("article.html", "<html><body><article><p>" + article + "</p></article></body></html>");
+    fs::copy(root / "scenarios", folder_.path() / "scenarios");
     fs::create_directories(folder_.path() / "examples");
     fs::copy(root / "examples", folder_.path() / "examples", fs::copy_options::recursive);
   }
