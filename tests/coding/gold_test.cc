@@ -92,8 +92,8 @@ TEST(Gold, ClaimsAreFound) {
   const Tally& all = score.all;
   std::cout << "all cases " << cases.size() << "  gold " << all.gold << "  precision " << all.precision() << "  recall "
             << all.recall() << "  F1 " << all.f1() << "\n";
-  EXPECT_GE(all.f1(), 0.57) << "the misses are listed in gold-report.txt of the build folder";
-  EXPECT_GE(all.precision(), 0.725);
+  EXPECT_GE(all.f1(), 0.575) << "the misses are listed in gold-report.txt of the build folder";
+  EXPECT_GE(all.precision(), 0.735);
 }
 
 }  // namespace
