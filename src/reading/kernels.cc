@@ -56,8 +56,15 @@ inline int32_t gate_of(int32_t sum) {
   for (size_t i = 0; i < count; ++i) states[i] = as_state(sums[i]);
 }
 
-[[gnu::always_inline]] inline void add_row_loop(const int8_t* __restrict row, int16_t* __restrict sums) {
-  for (size_t i = 0; i < state_width; ++i) sums[i] = static_cast<int16_t>(sums[i] + row[i]);
+[[gnu::always_inline]] inline void embed_loop(const std::array<const int8_t*, rows_of_a_word>& rows,
+                                              State* __restrict state) {
+  constexpr int shift = 4;  // from 1/32 to the unit of states
+  for (size_t i = 0; i < state_width; ++i) {
+    int16_t sum = 0;
+    for (const int8_t* row : rows) sum = static_cast<int16_t>(sum + row[i]);
+    sum = static_cast<int16_t>(sum * (1 << shift));
+    state[i] = std::clamp<State>(sum, -state_limit, state_limit);
+  }
 }
 
 void plain_chain(const int32_t* y, size_t rows, State* states) {
@@ -72,8 +79,8 @@ void plain_round(const int32_t* sums, size_t count, State* states) {
   round_loop(sums, count, states);
 }
 
-void plain_add_row(const int8_t* row, int16_t* sums) {
-  add_row_loop(row, sums);
+void plain_embed(const std::array<const int8_t*, rows_of_a_word>& rows, State* state) {
+  embed_loop(rows, state);
 }
 
 void plain_multiply(const Layer& layer, const State* x, size_t stride, size_t rows, int32_t* y) {
@@ -188,8 +195,8 @@ void multiply_sse2(const Layer& layer, const State* x, size_t stride, size_t row
   round_loop(sums, count, states);
 }
 
-[[gnu::target("avx2")]] void add_row_avx2(const int8_t* row, int16_t* sums) {
-  add_row_loop(row, sums);
+[[gnu::target("avx2")]] void embed_avx2(const std::array<const int8_t*, rows_of_a_word>& rows, State* state) {
+  embed_loop(rows, state);
 }
 
 #endif
@@ -197,14 +204,14 @@ void multiply_sse2(const Layer& layer, const State* x, size_t stride, size_t row
 }  // namespace
 
 const Kernels& plain_kernels() {
-  static const Kernels plain{plain_multiply, plain_chain, plain_add_positive, plain_round, plain_add_row};
+  static const Kernels plain{plain_multiply, plain_chain, plain_add_positive, plain_round, plain_embed};
   return plain;
 }
 
 const Kernels& fast_kernels() {
 #if defined(__x86_64__)
-  static const Kernels narrow{multiply_sse2, plain_chain, plain_add_positive, plain_round, plain_add_row};
-  static const Kernels wide{multiply_avx2, chain_avx2, add_positive_avx2, round_avx2, add_row_avx2};
+  static const Kernels narrow{multiply_sse2, plain_chain, plain_add_positive, plain_round, plain_embed};
+  static const Kernels wide{multiply_avx2, chain_avx2, add_positive_avx2, round_avx2, embed_avx2};
   static const Kernels& best = __builtin_cpu_supports("avx2") ? wide : narrow;
   return best;
 #else

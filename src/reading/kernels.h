@@ -1,6 +1,7 @@
 // The arithmetic of the network, in integers alone: every processor and every order of sums gives the same bits.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -13,6 +14,8 @@ inline constexpr int state_bits = 9;
 inline constexpr int32_t state_limit = 8191;
 /// Weights count in units of 1/2048; sums of products of weights and states in units of 2^-20.
 inline constexpr int weight_bits = 11;
+/// A word is the sum of so many rows: its own and those of its affixes.
+inline constexpr size_t rows_of_a_word = 9;
 /// Outputs are worked out sixteen at a time.
 inline constexpr size_t output_block = 16;
 
@@ -40,8 +43,8 @@ struct Kernels {
   void (*add_positive)(const int32_t* sums, size_t count, State* states);
   /// So many sums as states.
   void (*round)(const int32_t* sums, size_t count, State* states);
-  /// Adds a row of the tables of words and affixes.
-  void (*add_row)(const int8_t* row, int16_t* sums);
+  /// The sum of rows of the tables of words and affixes, which count in units of 1/32, as a state.
+  void (*embed)(const std::array<const int8_t*, rows_of_a_word>& rows, State* state);
 };
 
 /// The loops as one would write them down: what the fast ones are tested against, and what odd processors run.

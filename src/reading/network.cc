@@ -16,7 +16,6 @@ namespace {
 constexpr size_t far_scores = 2 * static_cast<size_t>(Network::far) + 2;
 constexpr size_t label_distances = 2 * static_cast<size_t>(Network::label_far) + 2;
 constexpr size_t ends_width = 2 * Network::arc_width + 2 * state_width;
-constexpr int row_shift = 4;  // rows of words and affixes count in units of 1/32
 constexpr auto root_label = static_cast<uint8_t>(Deprel::root);
 
 size_t in_blocks(size_t outputs) {
@@ -98,20 +97,19 @@ struct Network::Pass {
   [[nodiscard]] State* state(size_t word) { return states.data() + (word + 1) * state_width; }
 
   void embed(std::span<const WordForm> forms) {
+    static_assert(rows_of_a_word == 1 + affixes);
     for (size_t word = 0; word < size; ++word) {
       const WordForm& form = forms[word];
-      alignas(32) std::array<int16_t, state_width> sum{};
-      const auto add = [&](std::span<const int8_t> rows, size_t number) {
-        kernels.add_row(rows.data() + number * state_width, sum.data());
-      };
-      add(network.word_rows_, network.words_.find(form.word).value_or(0));
+      std::array<const int8_t*, rows_of_a_word> rows{};
+      rows[0] = network.word_rows_.data() + network.words_.find(form.word).value_or(0) * state_width;
       size_t first = 0;
       for (size_t k = 0; k < affixes; ++k) {
         const uint64_t hash = k < 4 ? form.suffixes[k] : k < 7 ? form.prefixes[k - 4] : form.shape;
-        add(network.affix_rows_, first + ((hash >> 40) & (affix_table_rows[k] - 1)));
+        const size_t row = first + ((hash >> 40) & (affix_table_rows[k] - 1));
+        rows[k + 1] = network.affix_rows_.data() + row * state_width;
         first += affix_table_rows[k];
       }
-      for (size_t i = 0; i < state_width; ++i) state(word)[i] = add_states(sum[i] * (1 << row_shift), 0);
+      kernels.embed(rows, state(word));
     }
   }
 

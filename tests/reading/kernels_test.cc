@@ -80,16 +80,25 @@ TEST(Kernels, StatesAreAddedAndRoundedAlike) {
   }
 }
 
-TEST(Kernels, RowsAreAddedAlike) {
+TEST(Kernels, WordsAreEmbeddedAlike) {
   std::mt19937_64 random(17);
-  const auto row = random_items<int8_t>(state_width, 127, random);
-  auto plain = random_items<int16_t>(state_width, 30000, random);
-  auto fast = plain;
-  const int16_t before = plain[3];
-  plain_kernels().add_row(row.data(), plain.data());
-  fast_kernels().add_row(row.data(), fast.data());
+  const auto table = random_items<int8_t>(rows_of_a_word * state_width, 127, random);
+  std::array<const int8_t*, rows_of_a_word> rows{};
+  int sum = 0;
+  for (size_t i = 0; i < rows_of_a_word; ++i) {
+    rows[i] = table.data() + i * state_width;
+    sum += rows[i][3];
+  }
+  std::vector<State> plain(state_width), fast(state_width, 1);
+  plain_kernels().embed(rows, plain.data());
+  fast_kernels().embed(rows, fast.data());
   EXPECT_EQ(plain, fast);
-  EXPECT_EQ(plain[3], before + row[3]);
+  EXPECT_EQ(plain[3], sum * 16);
+
+  const std::vector<int8_t> most(state_width, 127);
+  rows.fill(most.data());
+  fast_kernels().embed(rows, fast.data());
+  EXPECT_EQ(fast[0], state_limit);
 }
 
 TEST(Kernels, ChainCarriesFromBothSides) {
