@@ -90,7 +90,8 @@ TEST(Includes, EveryFolderIsADeclaredLayer) {
 TEST(Doors, OtherLayersComeInByTheFrontDoorOnly) {
   // base, domain and report are rooms without inner parts: all their headers are doors. Engine's results are read by
   // report.
-  static const std::regex include(R"re(#include\s+"((sources|reading|coding|ledger|relations|reasoning|foresight)/[^"]*)")re");
+  static const std::regex include(
+      R"re(#include\s+"((sources|reading|coding|ledger|relations|reasoning|foresight)/[^"]*)")re");
   std::vector<std::string> broken;
   for (const fs::path& file : source_files()) {
     const std::string text = contents(file);
