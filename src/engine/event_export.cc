@@ -86,29 +86,39 @@ std::vector<int64_t> covered_days(const std::vector<DayRange>& periods, const st
 
 }  // namespace
 
-Result<StateSystem> Engine::Parts::load_states() const {
+/// What every export of events stands on.
+struct ExportDesk {
+  EventStore store;
+  StateSystem states;
+  EventDesk desk;
+};
+
+Result<ExportDesk> Engine::Parts::lay_export(const RelationsQuery& asked) {
+  Result<Ledger*> ledger = open_ledger(OpenMode::existing);
+  if (!ledger) return ledger.error();
+  const Result<const EventCodebook*> codebook = load_codebook();
+  if (!codebook) return codebook.error();
   const Result<std::string> folder = data_folder();
   if (!folder) return folder.error();
-  return read_state_system(*folder + "/world/state_system.csv");
-}
-
-Result<void> Engine::export_events(const RelationsQuery& asked, const CodedEventSink& sink) {
-  Result<Ledger*> ledger = parts_->open_ledger(OpenMode::existing);
-  if (!ledger) return ledger.error();
-  const Result<const EventCodebook*> codebook = parts_->load_codebook();
-  if (!codebook) return codebook.error();
-  const Result<StateSystem> states = parts_->load_states();
+  Result<StateSystem> states = read_state_system(*folder + "/world/state_system.csv");
   if (!states) return states.error();
   EventStore store = (*ledger)->events();
   Result<EventDesk> desk = EventDesk::lay(store, **codebook, asked);
   if (!desk) return desk.error();
+  return ExportDesk{std::move(store), *std::move(states), *std::move(desk)};
+}
+
+Result<void> Engine::export_events(const RelationsQuery& asked, const CodedEventSink& sink) {
+  Result<ExportDesk> laid = parts_->lay_export(asked);
+  if (!laid) return laid.error();
+  auto& [store, states, desk] = *laid;
   bool wanted = true;
-  for (const DayRange& year : periods_between(desk->days, PeriodUnit::year)) {
-    EventQuery query = desk->query;
+  for (const DayRange& year : periods_between(desk.days, PeriodUnit::year)) {
+    EventQuery query = desk.query;
     query.since = std::max(query.since, year.first);
     query.until = std::min(query.until, year.last);
     Result<void> listed = store.list(query, [&](const Event& event) {
-      const auto code = [&](StateList list, const ActorId& actor) { return states->code(list, actor, event.day); };
+      const auto code = [&](StateList list, const ActorId& actor) { return states.code(list, actor, event.day); };
       wanted = sink({event, code(StateList::cow, event.source), code(StateList::cow, event.target),
                      code(StateList::gw, event.source), code(StateList::gw, event.target)});
       return wanted && !parts_->options.hooks.stop();
@@ -120,32 +130,26 @@ Result<void> Engine::export_events(const RelationsQuery& asked, const CodedEvent
 }
 
 Result<void> Engine::export_panel(const PanelQuery& asked, const PanelSink& sink) {
-  Result<Ledger*> ledger = parts_->open_ledger(OpenMode::existing);
-  if (!ledger) return ledger.error();
-  const Result<const EventCodebook*> codebook = parts_->load_codebook();
-  if (!codebook) return codebook.error();
-  const Result<StateSystem> states = parts_->load_states();
-  if (!states) return states.error();
-  EventStore store = (*ledger)->events();
-  Result<EventDesk> desk = EventDesk::lay(store, **codebook, asked.of);
-  if (!desk) return desk.error();
-  const std::vector<DayRange> periods = periods_between(desk->days, asked.of.by);
+  Result<ExportDesk> laid = parts_->lay_export(asked.of);
+  if (!laid) return laid.error();
+  auto& [store, states, desk] = *laid;
+  const std::vector<DayRange> periods = periods_between(desk.days, asked.of.by);
   PanelTally tally(periods, asked.directed, asked.of.within_states);
-  if (asked.all_states) add_member_pairs(*states, desk->days, asked.directed, tally);
+  if (asked.all_states) add_member_pairs(states, desk.days, asked.directed, tally);
   const Result<void> visited =
-      store.visit(desk->query, [&](const EventRun& run, const EventWordList& words) { tally.add(run, words); });
+      store.visit(desk.query, [&](const EventRun& run, const EventWordList& words) { tally.add(run, words); });
   if (!visited) return visited;
-  const std::vector<int64_t> covered = covered_days(periods, desk->sets);
+  const std::vector<int64_t> covered = covered_days(periods, desk.sets);
   for (const auto& [pair, cells] : tally.cells()) {
     for (size_t i = 0; i < periods.size(); ++i) {
       PanelRow row;
       row.days = periods[i];
       row.a = ActorId(pair.first);
       row.b = ActorId(pair.second);
-      row.cow_a = states->code(StateList::cow, row.a, periods[i].first);
-      row.cow_b = states->code(StateList::cow, row.b, periods[i].first);
-      row.gw_a = states->code(StateList::gw, row.a, periods[i].first);
-      row.gw_b = states->code(StateList::gw, row.b, periods[i].first);
+      row.cow_a = states.code(StateList::cow, row.a, periods[i].first);
+      row.cow_b = states.code(StateList::cow, row.b, periods[i].first);
+      row.gw_a = states.code(StateList::gw, row.a, periods[i].first);
+      row.gw_b = states.code(StateList::gw, row.b, periods[i].first);
       row.covered_days = covered[i];
       if (const auto cell = cells.find(i); cell != cells.end()) {
         row.events = cell->second.events;

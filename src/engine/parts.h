@@ -10,6 +10,8 @@
 
 namespace entente {
 
+struct ExportDesk;
+
 /// Claims in scope, and the actors that were asked for, found among them.
 struct WebReading {
   ClaimList list;
@@ -24,7 +26,8 @@ struct Engine::Parts {
   Result<std::shared_ptr<const Reader>> load_reader();
   Result<const Coder*> load_coder();
   Result<const EventCodebook*> load_codebook();
-  Result<StateSystem> load_states() const;
+  /// Errors: those of open_ledger, load_codebook, read_state_system and EventDesk::lay.
+  Result<ExportDesk> lay_export(const RelationsQuery& asked);
   Result<Ledger*> open_ledger(OpenMode mode);
   [[nodiscard]] int threads() const;
   /// The claims with the articles that they point at.
