@@ -1,3 +1,4 @@
+// What the importers of event tables share: columns by name, numbers and dates, the hash of a row.
 #include "sources/event_table.h"
 
 #include <algorithm>
@@ -95,6 +96,36 @@ std::optional<Result<EventRecord>> EventTable::next() {
   record.line = row_.line;
   if (const auto wrong = convert(row_, record)) return rows_.error_at_line(row_.line, *wrong);
   return record;
+}
+
+std::optional<Error> NamedEventTable::begin() {
+  TextRow header;
+  if (!rows_.header(header)) {
+    return rows_.error() ? *rows_.error()
+                         : rows_.error_at_line(1, "empty file; give a table of " + data_set_title() + " events");
+  }
+  const HeaderColumns columns(header);
+  columns_ = columns.count();
+  return find_columns(columns);
+}
+
+std::optional<std::string> NamedEventTable::convert(const TextRow& row, EventRecord& record) {
+  if (row.fields.size() != columns_) {
+    return std::to_string(row.fields.size()) + " fields where the first line names " + std::to_string(columns_);
+  }
+  const std::string_view date = field(row, date_, own_rooms);
+  const auto day = event_day(date);
+  if (!day) return "'" + std::string(date.substr(0, 30)) + "' is no day";
+  record.day = record.seen = *day;
+  record.act_name = ActName::own_word;
+  record.deaths = whole_number<uint32_t>(field(row, deaths_, own_rooms)).value_or(0);
+  record.place = field(row, place_, own_rooms + 1);
+  set_location(record, field(row, latitude_, own_rooms), field(row, longitude_, own_rooms + 2));
+  record.publisher = field(row, publisher_, own_rooms + 3);
+  record.publisher = record.publisher.substr(0, record.publisher.find(';'));
+  record.id = event_id(field(row, id_, own_rooms));
+  record.digest = row_digest(row.text, row.fields[*id_]);
+  return fill(row, record);
 }
 
 Result<std::unique_ptr<EventFile>> begun(std::unique_ptr<EventTable> table) {

@@ -1,6 +1,7 @@
 // What the importers of event tables share: rows by column, numbers and dates, the hash of a row. Internal to sources.
 #pragma once
 
+#include <array>
 #include <charconv>
 #include <map>
 #include <memory>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "sources/event_records.h"
 #include "sources/text_rows.h"
 
@@ -63,6 +65,35 @@ class HeaderColumns {
  private:
   std::map<std::string, size_t> at_;
   size_t count_ = 0;
+};
+
+/// A table in CSV whose header names its columns; what such tables have in common is read here.
+class NamedEventTable : public EventTable {
+ protected:
+  explicit NamedEventTable(std::unique_ptr<ByteStream> stream) : EventTable(std::move(stream), RowStyle::commas) {}
+
+  /// As it stands in messages: "a table of ... events".
+  [[nodiscard]] virtual std::string data_set_title() const = 0;
+  /// Finds the columns of this format. Errors: input, where those that it must have are not there.
+  virtual std::optional<Error> find_columns(const HeaderColumns& columns) = 0;
+  /// Fills in what is the format's own; day, place, deaths, publisher, id and digest are filled in already.
+  virtual std::optional<std::string> fill(const TextRow& row, EventRecord& record) = 0;
+
+  std::optional<Error> begin() final;
+  std::optional<std::string> convert(const TextRow& row, EventRecord& record) final;
+  /// The text of a column of the row, empty where the table has no such column. Valid until the next row, or the next
+  /// use of the same room.
+  std::string_view field(const TextRow& row, std::optional<size_t> column, size_t room) {
+    return column ? trim(unquoted(row.fields[*column], rooms_[room])) : std::string_view();
+  }
+
+  /// Rooms for the text of fields: a format's own begin at 0, the shared ones lie behind them.
+  static constexpr size_t own_rooms = 7;
+  std::optional<size_t> id_, date_, deaths_, place_, latitude_, longitude_, publisher_;
+
+ private:
+  std::array<std::string, own_rooms + 4> rooms_;
+  size_t columns_ = 0;
 };
 
 /// A day as "2018-06-01", "20180601", "6/1/2018" (month first), "01 June 2018"; a time behind it is passed over.

@@ -7,21 +7,18 @@
 namespace entente {
 namespace {
 
-class AcledTable : public EventTable {
+class AcledTable : public NamedEventTable {
  public:
-  explicit AcledTable(std::unique_ptr<ByteStream> stream) : EventTable(std::move(stream), RowStyle::commas) {}
+  explicit AcledTable(std::unique_ptr<ByteStream> stream) : NamedEventTable(std::move(stream)) {}
 
   [[nodiscard]] EventDataSet data_set() const override {
     return {"acled", "", "ACLED terms of use: cite Raleigh and others 2010", false};
   }
 
  protected:
-  std::optional<Error> begin() override {
-    TextRow header;
-    if (!rows_.header(header)) {
-      return rows_.error() ? *rows_.error() : rows_.error_at_line(1, "empty file; give a table of ACLED events");
-    }
-    const HeaderColumns columns(header);
+  [[nodiscard]] std::string data_set_title() const override { return "ACLED"; }
+
+  std::optional<Error> find_columns(const HeaderColumns& columns) override {
     id_ = columns.find({"event_id_cnty", "data_id"});
     date_ = columns.find({"event_date"});
     type_ = columns.find({"event_type"});
@@ -39,35 +36,17 @@ class AcledTable : public EventTable {
     place_ = columns.find({"location"});
     latitude_ = columns.find({"latitude"});
     longitude_ = columns.find({"longitude"});
-    source_ = columns.find({"source"});
+    publisher_ = columns.find({"source"});
     deaths_ = columns.find({"fatalities"});
-    columns_ = columns.count();
     return std::nullopt;
   }
 
-  std::optional<std::string> convert(const TextRow& row, EventRecord& record) override {
-    if (row.fields.size() != columns_) {
-      return std::to_string(row.fields.size()) + " fields where the first line names " + std::to_string(columns_);
-    }
-    const auto field = [&](std::optional<size_t> at, size_t room) {
-      return at ? trim(unquoted(row.fields[*at], rooms_[room])) : std::string_view();
-    };
-    const auto day = event_day(field(date_, 0));
-    if (!day) return "'" + std::string(field(date_, 0).substr(0, 30)) + "' is no day";
-    record.day = record.seen = *day;
-    record.act_name = ActName::own_word;
-    record.act = field(sub_type_, 1);
-    record.act_group = field(type_, 2);
-    const std::string_view country = field(country_, 3);
-    record.source = party(field(actor_1_, 4), role(field(role_1_, 0)), country);
-    record.target = party(field(actor_2_, 5), role(field(role_2_, 0)), country);
-    record.deaths = whole_number<uint32_t>(field(deaths_, 0)).value_or(0);
-    record.place = field(place_, 6);
-    set_location(record, field(latitude_, 7), field(longitude_, 8));
-    record.publisher = field(source_, 9);
-    record.publisher = record.publisher.substr(0, record.publisher.find(';'));
-    record.id = event_id(field(id_, 0));
-    record.digest = row_digest(row.text, row.fields[*id_]);
+  std::optional<std::string> fill(const TextRow& row, EventRecord& record) override {
+    record.act = field(row, sub_type_, 1);
+    record.act_group = field(row, type_, 2);
+    const std::string_view country = field(row, country_, 3);
+    record.source = party(field(row, actor_1_, 4), role(field(row, role_1_, 0)), country);
+    record.target = party(field(row, actor_2_, 5), role(field(row, role_2_, 0)), country);
     return std::nullopt;
   }
 
@@ -101,10 +80,7 @@ class AcledTable : public EventTable {
     return {{}, country, {}, role};
   }
 
-  size_t columns_ = 0;
-  std::optional<size_t> id_, date_, type_, sub_type_, actor_1_, actor_2_, role_1_, role_2_, country_, place_, latitude_,
-      longitude_, source_, deaths_;
-  std::array<std::string, 10> rooms_;
+  std::optional<size_t> type_, sub_type_, actor_1_, actor_2_, role_1_, role_2_, country_;
 };
 
 }  // namespace

@@ -10,28 +10,24 @@ namespace {
 constexpr std::array<std::string_view, 3> violence = {"state-based conflict", "non-state conflict",
                                                       "one-sided violence"};
 
-class UcdpTable : public EventTable {
+class UcdpTable : public NamedEventTable {
  public:
-  explicit UcdpTable(std::unique_ptr<ByteStream> stream) : EventTable(std::move(stream), RowStyle::commas) {}
+  explicit UcdpTable(std::unique_ptr<ByteStream> stream) : NamedEventTable(std::move(stream)) {}
 
   [[nodiscard]] EventDataSet data_set() const override { return {"ucdp", "", "CC BY 4.0", false}; }
 
  protected:
-  std::optional<Error> begin() override {
-    TextRow header;
-    if (!rows_.header(header)) {
-      return rows_.error() ? *rows_.error() : rows_.error_at_line(1, "empty file; give a table of UCDP events");
-    }
-    const HeaderColumns columns(header);
-    size_t* wanted[] = {&id_, &type_, &side_a_, &side_b_, &date_, &best_};
+  [[nodiscard]] std::string data_set_title() const override { return "UCDP"; }
+
+  std::optional<Error> find_columns(const HeaderColumns& columns) override {
+    std::optional<size_t>* wanted[] = {&id_, &type_, &side_a_, &side_b_, &date_, &deaths_};
     constexpr std::string_view names[] = {"id", "type_of_violence", "side_a", "side_b", "date_start", "best"};
     for (size_t i = 0; i < std::size(names); ++i) {
-      const auto found = columns.find({names[i], names[i] == "best" ? "best_est" : names[i]});
-      if (!found) {
+      *wanted[i] = columns.find({names[i], names[i] == "best" ? "best_est" : names[i]});
+      if (!*wanted[i]) {
         return rows_.error_at_line(
             1, "is no UCDP GED table: its first line does not name '" + std::string(names[i]) + "'");
       }
-      *wanted[i] = *found;
     }
     codes_a_ = columns.find({"gwnoa"});
     codes_b_ = columns.find({"gwnob"});
@@ -40,37 +36,19 @@ class UcdpTable : public EventTable {
     latitude_ = columns.find({"latitude"});
     longitude_ = columns.find({"longitude"});
     sources_ = columns.find({"number_of_sources"});
-    office_ = columns.find({"source_office"});
-    columns_ = columns.count();
+    publisher_ = columns.find({"source_office"});
     return std::nullopt;
   }
 
-  std::optional<std::string> convert(const TextRow& row, EventRecord& record) override {
-    if (row.fields.size() != columns_) {
-      return std::to_string(row.fields.size()) + " fields where the first line names " + std::to_string(columns_);
-    }
-    const auto field = [&](std::optional<size_t> at, size_t room) {
-      return at ? trim(unquoted(row.fields[*at], rooms_[room])) : std::string_view();
-    };
-    const auto day = event_day(field(date_, 0));
-    if (!day) return "'" + std::string(field(date_, 0).substr(0, 30)) + "' is no day";
-    record.day = record.seen = *day;
-    const auto type = whole_number<unsigned>(field(type_, 0));
+  std::optional<std::string> fill(const TextRow& row, EventRecord& record) override {
+    const auto type = whole_number<unsigned>(field(row, type_, 0));
     if (!type || *type < 1 || *type > violence.size()) return "an unknown type of violence";
-    record.act_name = ActName::own_word;
     record.act = violence[*type - 1];
-    record.source = {field(side_a_, 1), {}, code(field(codes_a_, 0), 0), {}};
-    record.target = {field(side_b_, 2), {}, code(field(codes_b_, 0), 1), {}};
-    if (record.target.name == "Civilians") record.target = {{}, field(country_, 3), {}, "civilians"};
-    record.deaths = whole_number<uint32_t>(field(best_, 0)).value_or(0);
-    const auto sources = whole_number<int>(field(sources_, 0));
+    record.source = {field(row, side_a_, 1), {}, code(field(row, codes_a_, 0), 0), {}};
+    record.target = {field(row, side_b_, 2), {}, code(field(row, codes_b_, 0), 1), {}};
+    if (record.target.name == "Civilians") record.target = {{}, field(row, country_, 3), {}, "civilians"};
+    const auto sources = whole_number<int>(field(row, sources_, 0));
     record.mentions = sources && *sources > 0 ? static_cast<uint32_t>(*sources) : 1;
-    record.place = field(place_, 4);
-    set_location(record, field(latitude_, 5), field(longitude_, 6));
-    record.publisher = field(office_, 7);
-    record.publisher = record.publisher.substr(0, record.publisher.find(';'));
-    record.id = event_id(field(id_, 0));
-    record.digest = row_digest(row.text, row.fields[id_]);
     return std::nullopt;
   }
 
@@ -81,9 +59,7 @@ class UcdpTable : public EventTable {
     return codes_[side];
   }
 
-  size_t id_ = 0, type_ = 0, side_a_ = 0, side_b_ = 0, date_ = 0, best_ = 0, columns_ = 0;
-  std::optional<size_t> codes_a_, codes_b_, country_, place_, latitude_, longitude_, sources_, office_;
-  std::array<std::string, 8> rooms_;
+  std::optional<size_t> type_, side_a_, side_b_, codes_a_, codes_b_, country_, sources_;
   std::array<std::string, 2> codes_;
 };
 
