@@ -17,7 +17,7 @@ constexpr const char* shipped_list = "/world/un_repeated_votes.csv";
 std::vector<std::string> names_of(const std::string& actor, const ActorCodes& codes) {
   std::vector<std::string> names = {actor};
   if (const auto found = codes.find(ActorId(actor)); found != codes.end()) {
-    for (const auto& [scheme, code] : found->second) names.push_back(code.substr(0, code.find(' ')));
+    for (const auto& [scheme, code] : found->second) names.push_back(code);
   }
   return names;
 }

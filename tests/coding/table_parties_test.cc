@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "coding/coding.h"
+
 namespace entente {
 namespace {
 
@@ -38,6 +40,14 @@ TEST(TableParties, KnowCodes) {
   EXPECT_EQ(parties().coded("iso2", "NA")->str(), "NAM");
   EXPECT_EQ(parties().coded("iso2", "eu")->str(), "EUR");
   EXPECT_FALSE(parties().coded("iso2", "zz"));
+}
+
+TEST(ActorCodes, StandWithoutTheirDates) {
+  const auto codes = actor_codes(std::string(ENTENTE_SOURCE) + "/lexicon");
+  ASSERT_TRUE(codes.ok()) << codes.error().message;
+  EXPECT_EQ(codes->at(ActorId("DEU")).at("cow"), "255");
+  EXPECT_EQ(codes->at(ActorId("SRB")).at("gw"), "340");
+  EXPECT_EQ(codes->at(ActorId("RUS")).at("iso2"), "RU");
 }
 
 TEST(TableParties, KnowVendorsOfReactors) {

@@ -214,7 +214,8 @@ Result<void> ActorFileReader::read_property(const LexiconFile& file, const Lexic
     for (const std::string& code : list_items(value, ';')) {
       const size_t equals = code.find('=');
       if (equals == std::string::npos) return file.error(line, "expected 'iso2=RU; cow=365'");
-      out_.actors_.at(current_).codes[code.substr(0, equals)] = code.substr(equals + 1);
+      const size_t dates = std::min(code.find(' ', equals), code.size());
+      out_.actors_.at(current_).codes[code.substr(0, equals)] = code.substr(equals + 1, dates - equals - 1);
     }
     return {};
   }

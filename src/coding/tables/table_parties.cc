@@ -56,9 +56,7 @@ struct TableParties::Parts {
     for (const ActorId& id : states) {
       const Actor* actor = actors.find(id);
       if (actor == nullptr) continue;
-      for (const auto& [scheme, code] : actor->codes) {
-        codes.try_emplace({scheme, to_lower(code.substr(0, code.find(" [")))}, id);  // without its dates
-      }
+      for (const auto& [scheme, code] : actor->codes) codes.try_emplace({scheme, to_lower(code)}, id);
     }
   }
 
