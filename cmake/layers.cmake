@@ -1,4 +1,4 @@
-# add_layer(NAME NEEDS layers... LIBS libraries... [EXECUTABLE name] [FOLDER path])
+# add_layer(NAME NEEDS layers... LIBS libraries... [EXECUTABLE name] [FOLDER path] [APART])
 #
 # One folder of src/ becomes one target, entente_NAME. A layer may include its own headers and those of the layers
 # named after NEEDS; tests/architecture/includes_test.cc compares every #include with this table. NEEDS must name
@@ -6,8 +6,16 @@
 set(ENTENTE_LAYERS "")
 include(${CMAKE_CURRENT_LIST_DIR}/precompiled.cmake)
 
+# Files of a target are compiled sixteen at a time where ENTENTE_UNITY is on: what they include is read once for all of
+# them, which halves a clean build. Names of a layer must therefore be its own even where they are hidden in a file.
+function(compile_together target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${ENTENTE_UNITY} UNITY_BUILD_BATCH_SIZE 16)
+  # GCC takes a file within another one for a header, whose types should not hold what is hidden in a file.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endfunction()
+
 function(add_layer name)
-  cmake_parse_arguments(ARG "" "EXECUTABLE;FOLDER" "NEEDS;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "APART" "EXECUTABLE;FOLDER" "NEEDS;LIBS" ${ARGN})
   foreach(need IN LISTS ARG_NEEDS)
     if(NOT TARGET entente_${need})
       message(FATAL_ERROR "layer ${name} needs ${need}, which is not declared before it")
@@ -33,6 +41,11 @@ function(add_layer name)
     add_library(entente_${name} INTERFACE)
     target_include_directories(entente_${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(entente_${name} INTERFACE ${needs} ${ARG_LIBS})
+  endif()
+  if(ARG_EXECUTABLE)
+    compile_together(${ARG_EXECUTABLE})
+  elseif(files AND NOT ARG_APART)
+    compile_together(entente_${name})
   endif()
   if(ARG_EXECUTABLE)
     use_precompiled(${ARG_EXECUTABLE} entente_precompiled_program)

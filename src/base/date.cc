@@ -51,6 +51,10 @@ int weekday(int64_t days) {
   return static_cast<int>(chr::weekday(chr::sys_days(chr::days(days))).iso_encoding()) - 1;
 }
 
+std::string iso_day(int64_t days) {
+  return to_iso(day_from_number(days));
+}
+
 std::string to_iso(const Date& date) {
   std::array<char, 32> out{};
   switch (date.precision) {

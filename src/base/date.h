@@ -35,6 +35,8 @@ int64_t first_day(const Date& date);
 int64_t last_day(const Date& date);
 /// The day that lies so many days after 1970-01-01.
 Date day_from_number(int64_t days);
+/// Such a day as YYYY-MM-DD.
+std::string iso_day(int64_t days);
 /// 0 Monday to 6 Sunday.
 int weekday(int64_t days);
 

@@ -67,7 +67,7 @@ Result<int32_t> step_of(const NextEventRequest& wanted) {
 std::string step_words(const NextEvents& answer, int32_t step) {
   if (!answer.origin.known()) return "step " + std::to_string(step);
   if (answer.step_is == "year") return std::to_string(answer.origin.year + step);
-  return to_iso(day_from_number(first_day(answer.origin) + (answer.step_is == "hour" ? step / 24 : step)));
+  return iso_day(first_day(answer.origin) + (answer.step_is == "hour" ? step / 24 : step));
 }
 
 Result<NextEvents> Engine::next_events(const NextEventRequest& wanted) {

@@ -22,7 +22,7 @@ std::string percent(double fraction) {
   return out + " %";
 }
 
-std::string figure(double value) {
+std::string trade_figure(double value) {
   std::string out = std::to_string(std::round(value * 1e4) / 1e4);
   while (out.back() == '0') out.pop_back();
   if (out.back() == '.') out.pop_back();
@@ -60,7 +60,7 @@ std::string in_words(const TradeChange& change, bool sectors) {
       break;
     case Kind::agreement:
       out = "an agreement " + whose(change) + goods(change, sectors) +
-            " that multiplies trade, at unchanged prices, by " + figure(std::exp(change.effect));
+            " that multiplies trade, at unchanged prices, by " + trade_figure(std::exp(change.effect));
       break;
     case Kind::sanctions:
       out = change.ban ? "a ban " + whose(change) + goods(change, sectors)
@@ -73,7 +73,7 @@ std::string in_words(const TradeChange& change, bool sectors) {
                          : ": the distance changes by " + percent(change.distance));
       break;
     case Kind::variable:
-      out = change.column + " becomes " + figure(change.value) + " " + whose(change);
+      out = change.column + " becomes " + trade_figure(change.value) + " " + whose(change);
       break;
   }
   return change.source.empty() ? out : out + ". Source of the size: " + change.source;

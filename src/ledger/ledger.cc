@@ -13,7 +13,7 @@ namespace entente {
 
 namespace ledger_detail {
 
-constexpr int open_attempts = 15;  // about two seconds in all
+constexpr int ledger_attempts = 15;  // about two seconds in all
 
 Result<Database> open_ledger(const std::string& path, OpenMode mode) {
   std::error_code ignored;
@@ -28,7 +28,7 @@ Result<Database> open_ledger(const std::string& path, OpenMode mode) {
     if (!db) return db;
     const Result<void> ready = prepare_schema(*db);
     if (ready) return db;
-    if (ready.error().code != ErrorCode::busy || attempt == open_attempts) return ready.error();
+    if (ready.error().code != ErrorCode::busy || attempt == ledger_attempts) return ready.error();
     std::this_thread::sleep_for(std::chrono::milliseconds(20 * attempt));
   }
 }

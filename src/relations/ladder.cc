@@ -195,10 +195,6 @@ void note(Ladder& ladder, Rung rung, const Claim& claim) {
   note_domain(ladder, claim.domain, said);
 }
 
-bool goes_both_ways(const Claim& claim) {
-  return claim.kind() == ClaimKind::tie && is_undirected_tie(claim.type);
-}
-
 bool says_something(const Ladder& ladder) {
   return !ladder.domains.empty();
 }
@@ -263,7 +259,7 @@ std::vector<Ladder> ladders(const std::vector<Claim>& claims, const Wording& wor
     if (!rung) continue;
     for (const Dyad& dyad : dyads(claim)) {
       note(ladder_of(all, dyad), *rung, claim);
-      if (goes_both_ways(claim)) note(ladder_of(all, {dyad.to, dyad.from}), *rung, claim);
+      if (is_undirected_tie(claim.type)) note(ladder_of(all, {dyad.to, dyad.from}), *rung, claim);
     }
   }
   std::vector<Ladder> out;

@@ -19,14 +19,10 @@ constexpr std::array<std::string_view, 9> state_names = {"reached",  "offered", 
 
 using Claims = std::map<ClaimId, const Claim*>;
 
-bool goes_both_ways(const Claim& claim) {
-  return claim.kind() == ClaimKind::tie && is_undirected_tie(claim.type);
-}
-
 /// The dyads of which the claim can put something on a ladder.
 bool speaks_of(const Claim& claim, const Dyad& pair) {
   for (const Dyad& dyad : dyads(claim)) {
-    if (dyad == pair || (goes_both_ways(claim) && dyad == Dyad{pair.to, pair.from})) return true;
+    if (dyad == pair || (is_undirected_tie(claim.type) && dyad == Dyad{pair.to, pair.from})) return true;
   }
   return false;
 }
@@ -34,7 +30,7 @@ bool speaks_of(const Claim& claim, const Dyad& pair) {
 bool gives(const Claim& claim, const ActorId& who) {
   const auto is = [&](const ActorId& id) { return counted_as(id) == who; };
   const bool source = std::any_of(claim.source.begin(), claim.source.end(), is);
-  return source || (goes_both_ways(claim) && std::any_of(claim.target.begin(), claim.target.end(), is));
+  return source || (is_undirected_tie(claim.type) && std::any_of(claim.target.begin(), claim.target.end(), is));
 }
 
 template <class Test>

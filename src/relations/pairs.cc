@@ -8,7 +8,7 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> apart = {":OPP", ":REB", ":CVL"};
+constexpr std::array<std::string_view, 3> inner_groups = {":OPP", ":REB", ":CVL"};
 
 Dyad counted(const ActorId& from, const ActorId& to) {
   if (principal(from) == principal(to)) return {from, to};
@@ -18,7 +18,8 @@ Dyad counted(const ActorId& from, const ActorId& to) {
 }  // namespace
 
 ActorId counted_as(const ActorId& id) {
-  const bool own = std::any_of(apart.begin(), apart.end(), [&](std::string_view s) { return id.str().ends_with(s); });
+  const bool own =
+      std::any_of(inner_groups.begin(), inner_groups.end(), [&](std::string_view s) { return id.str().ends_with(s); });
   return own ? id : principal(id);
 }
 

@@ -16,7 +16,7 @@ constexpr uint32_t lead_ends = 600;      // bytes of the text that headline and 
 constexpr double below_the_lead = 0.85;  // what a report further down counts
 
 /// What all reports of an event share but for the day.
-using Key = std::tuple<ClaimType, std::vector<ActorId>, std::vector<ActorId>, bool, std::string>;
+using StoryKey = std::tuple<ClaimType, std::vector<ActorId>, std::vector<ActorId>, bool, std::string>;
 
 std::vector<ActorId> counted(const std::vector<ActorId>& ids) {
   std::set<ActorId> out;
@@ -36,7 +36,7 @@ std::string apart(const Report& report) {
   return report.day.precision == Precision::day ? "" : to_iso(report.day);
 }
 
-Key key_of(const Report& report) {
+StoryKey key_of(const Report& report) {
   const Claim& claim = *report.claim;
   return {claim.type, counted(claim.source), counted(claim.target), claim.modality == Modality::asserted,
           apart(report)};
@@ -105,7 +105,7 @@ void cut_by_days(std::vector<Report> reports, std::vector<Story>& out) {
 }  // namespace
 
 std::vector<Story> stories(const std::vector<Claim>& claims, const PublicationDay& published) {
-  std::map<Key, std::vector<Report>> by_key;
+  std::map<StoryKey, std::vector<Report>> by_key;
   for (const Claim& claim : claims) {
     if (claim.kind() != ClaimKind::event) continue;
     Report report{&claim, claim.when, published(claim.first_evidence().passage.article)};

@@ -84,7 +84,7 @@ std::set<ActorId> actors_of(const Pairs& pairs) {
   return out;
 }
 
-std::vector<ClaimId> merged(const std::vector<ClaimId>& a, const std::vector<ClaimId>& b) {
+std::vector<ClaimId> both_grounds(const std::vector<ClaimId>& a, const std::vector<ClaimId>& b) {
   std::vector<ClaimId> out = a;
   for (const ClaimId& claim : b) add_ground(out, claim);
   return out;
@@ -121,7 +121,7 @@ void add_derived(std::map<AdversaryKey, CommonAdversary>& all, const Pairs& pair
         const auto between = pairs.find({foes[i], foes[k]});
         if (between != pairs.end() && hostile(between->second)) continue;
         all[{{foes[i], foes[k]}, third}].derived =
-            merged(pairs.at(unordered({foes[i], third})).grounds, pairs.at(unordered({foes[k], third})).grounds);
+            both_grounds(pairs.at(unordered({foes[i], third})).grounds, pairs.at(unordered({foes[k], third})).grounds);
       }
     }
   }

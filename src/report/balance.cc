@@ -11,10 +11,6 @@
 namespace entente {
 namespace {
 
-std::string paragraph(const std::string& head, const std::string& text, int width) {
-  return wrap({{head + text, ""}}, static_cast<size_t>(width), "", std::string(2, ' '), false);
-}
-
 std::string frustration_words(const StructuralBalance& balance) {
   if (balance.optimal) return fmt::format("{:g} (proven: no two camps do with less)", balance.frustration);
   return fmt::format("{:g} at most, {:g} at least (the time ran out before a proof)", balance.frustration,
@@ -41,9 +37,9 @@ std::string balance_text(const BalanceAnswer& answer, int width) {
   out += "frustration: " + frustration_words(balance) + "\n";
   for (const int camp : {0, 1}) {
     const auto& names = balance.camps[camp];
-    out += paragraph(fmt::format("camp {} ({}): ", camp + 1, names.size()), join(names, ", "), width);
+    out += paragraph(fmt::format("camp {} ({}): {}", camp + 1, names.size(), join(names, ", ")), width);
   }
-  return out + paragraph("against the camps: ", against_words(balance), width);
+  return out + paragraph("against the camps: " + against_words(balance), width);
 }
 
 std::string balance_json(const BalanceAnswer& answer) {

@@ -1,8 +1,6 @@
 // A brief as JSON: every figure with its grounds. docs/brief.md lists the keys.
-#include <cmath>
-#include <nlohmann/json.hpp>
-
 #include "report/brief_render.h"
+#include "report/json_parts.h"
 #include "report/page.h"
 
 namespace entente {
@@ -11,34 +9,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Four decimals: what lies below is noise.
-double rounded(double value) {
-  return std::round(value * 1e4) / 1e4;
-}
-
-template <class Tag>
-Json ids(const std::vector<Id<Tag>>& list) {
-  Json out = Json::array();
-  for (const auto& id : list) out.push_back(id.str());
-  return out;
-}
-
 Json pair(const Dyad& dyad) {
   return Json::array({dyad.from.str(), dyad.to.str()});
-}
-
-Json date(const Date& when) {
-  return when.known() ? Json(to_iso(when)) : Json(nullptr);
-}
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
 }
 
 Json line(const BriefLine& told) {
   return {{"text", told.text},
           {"notes", told.notes},
-          {"claims", ids(told.grounds)},
+          {"claims", ids_json(told.grounds)},
           {"confidence", told.grounds.empty() ? Json(nullptr) : Json(rounded(told.confidence))}};
 }
 
@@ -76,7 +54,7 @@ Json source(const BriefSource& s) {
           {"address", text_or_null(s.address)},
           {"path", text_or_null(s.path)},
           {"language", text_or_null(s.language)},
-          {"published", date(s.published)},
+          {"published", date_json(s.published)},
           {"words", s.words},
           {"claims", s.claims},
           {"dropped", dropped},
@@ -130,7 +108,7 @@ Json flow(const Flow& f) {
           {"domain", name_of(f.domain)},
           {"amount", f.amount ? Json(*f.amount) : Json(nullptr)},
           {"unit", text_or_null(f.unit)},
-          {"during", date(f.during)},
+          {"during", date_json(f.during)},
           {"modality", name_of(f.modality)}};
 }
 
@@ -139,8 +117,8 @@ Json exchange(const Exchange& e) {
           {"forth", e.forth.size()},
           {"back", e.back.size()},
           {"asymmetry", rounded(e.asymmetry)},
-          {"from_needs", ids(e.from_needs)},
-          {"to_needs", ids(e.to_needs)}};
+          {"from_needs", ids_json(e.from_needs)},
+          {"to_needs", ids_json(e.to_needs)}};
 }
 
 Json red_line(const RedLine& r) {
@@ -151,8 +129,8 @@ Json red_line(const RedLine& r) {
                        {"claim", said.claim.str()}});
   }
   return {{"by", r.by.str()},
-          {"to", ids(r.to)},
-          {"about", ids(r.about)},
+          {"to", ids_json(r.to)},
+          {"about", ids_json(r.about)},
           {"type", name_of(r.type)},
           {"sayings", std::move(sayings)}};
 }
@@ -161,14 +139,14 @@ Json history_cell(const HistoryCell& c) {
   return {{"domain", name_of(c.domain)},
           {"cooperation", rounded(c.cooperation)},
           {"conflict", rounded(c.conflict)},
-          {"claims", ids(c.grounds)}};
+          {"claims", ids_json(c.grounds)}};
 }
 
 Json mark(const TimelineMark& m) {
   const char* kind = m.kind == TimelineMark::Kind::event    ? "event"
                      : m.kind == TimelineMark::Kind::leader ? "leader"
                                                             : "red line";
-  return with_line({{"kind", kind}, {"date", date(m.day)}}, m.line);
+  return with_line({{"kind", kind}, {"date", date_json(m.day)}}, m.line);
 }
 
 Json timeline(const Timeline& t) {
@@ -222,14 +200,15 @@ Json shared_stance_keys(const SharedStance& s) {
                   {"from", rounded(one.from)},
                   {"to", rounded(one.to)},
                   {"weight", rounded(one.weight)},
-                  {"claims", ids(one.grounds)}});
+                  {"claims", ids_json(one.grounds)}});
   }
   return {{"pair", pair(s.pair)}, {"similarity", rounded(s.similarity)}, {"on", std::move(on)}};
 }
 
 Json answer_or_null(const std::optional<LineAnswer>& a) {
   if (!a) return nullptr;
-  return {{"type", name_of(a->type)}, {"date", date(a->day)}, {"days", a->days}, {"as_threatened", a->as_threatened}};
+  return {
+      {"type", name_of(a->type)}, {"date", date_json(a->day)}, {"days", a->days}, {"as_threatened", a->as_threatened}};
 }
 
 Json line_fate(const RedLineFate& f) {
@@ -237,18 +216,18 @@ Json line_fate(const RedLineFate& f) {
   if (f.crossing) {
     crossing = {{"by", f.crossing->by.str()},
                 {"type", name_of(f.crossing->type)},
-                {"date", date(f.crossing->day)},
+                {"date", date_json(f.crossing->day)},
                 {"days", f.crossing->days},
                 {"deed", answer_or_null(f.crossing->deed)},
                 {"word", answer_or_null(f.crossing->word)}};
   }
   return {{"by", f.line.by.str()},
-          {"to", ids(f.line.to)},
-          {"about", ids(f.line.about)},
+          {"to", ids_json(f.line.to)},
+          {"about", ids_json(f.line.about)},
           {"forbids", f.forbids ? Json(name_of(*f.forbids)) : Json(nullptr)},
-          {"drawn", date(f.drawn)},
+          {"drawn", date_json(f.drawn)},
           {"fate", name_of(f.fate)},
-          {"told_until", date(f.told_until)},
+          {"told_until", date_json(f.told_until)},
           {"crossing", std::move(crossing)}};
 }
 
@@ -257,7 +236,7 @@ Json overall(const PairStanding& s) {
           {"sign", name_of(s.sign)},
           {"balance", rounded(s.balance)},
           {"uncertainty", rounded(s.uncertainty)},
-          {"claims", ids(s.grounds)}};
+          {"claims", ids_json(s.grounds)}};
 }
 
 Json rung_or_null(const std::optional<Rung>& rung) {
@@ -265,9 +244,9 @@ Json rung_or_null(const std::optional<Rung>& rung) {
 }
 
 Json rung(const RungRecord& r) {
-  return {{"rung", name_of(r.rung)},     {"reached", ids(r.reached)},   {"offered", ids(r.offered)},
-          {"refused", ids(r.refused)},   {"withheld", ids(r.withheld)}, {"excluded", ids(r.excluded)},
-          {"expected", ids(r.expected)}, {"doubted", ids(r.doubted)},   {"open", ids(r.open)}};
+  return {{"rung", name_of(r.rung)},          {"reached", ids_json(r.reached)},   {"offered", ids_json(r.offered)},
+          {"refused", ids_json(r.refused)},   {"withheld", ids_json(r.withheld)}, {"excluded", ids_json(r.excluded)},
+          {"expected", ids_json(r.expected)}, {"doubted", ids_json(r.doubted)},   {"open", ids_json(r.open)}};
 }
 
 Json ladder(const BriefLadder& told) {
@@ -292,17 +271,21 @@ Json ladder(const BriefLadder& told) {
 }
 
 Json balance(const Balancing& b) {
-  return {{"actor", b.actor.str()},       {"between", pair(b.between)},    {"depth", rounded(b.depth)},
-          {"lean", rounded(b.lean)},      {"ties_from", ids(b.ties_from)}, {"ties_to", ids(b.ties_to)},
-          {"hostility", ids(b.hostility)}};
+  return {{"actor", b.actor.str()},
+          {"between", pair(b.between)},
+          {"depth", rounded(b.depth)},
+          {"lean", rounded(b.lean)},
+          {"ties_from", ids_json(b.ties_from)},
+          {"ties_to", ids_json(b.ties_to)},
+          {"hostility", ids_json(b.hostility)}};
 }
 
 Json mediation(const Mediation& m) {
   return {{"mediator", m.mediator.str()},
-          {"parties", ids(m.parties)},
+          {"parties", ids_json(m.parties)},
           {"offered", m.offered},
-          {"welcomed_by", ids(m.welcomed_by)},
-          {"opposed_by", ids(m.opposed_by)}};
+          {"welcomed_by", ids_json(m.welcomed_by)},
+          {"opposed_by", ids_json(m.opposed_by)}};
 }
 
 Json adversary(const CommonAdversary& c) {
@@ -311,12 +294,12 @@ Json adversary(const CommonAdversary& c) {
   return {{"pair", pair(c.pair)},
           {"adversary", c.adversary.str()},
           {"domains", std::move(domains)},
-          {"stated", ids(c.stated)},
-          {"derived", ids(c.derived)}};
+          {"stated", ids_json(c.stated)},
+          {"derived", ids_json(c.derived)}};
 }
 
 Json at_odds(const AtOdds& a) {
-  return {{"adversary", a.adversary.str()}, {"foes", ids(a.foes)}};
+  return {{"adversary", a.adversary.str()}, {"foes", ids_json(a.foes)}};
 }
 
 Json odds(const std::optional<Odds>& o) {
@@ -325,13 +308,17 @@ Json odds(const std::optional<Odds>& o) {
 }
 
 Json expectation(const Expectation& e) {
-  return {{"source", ids(e.source)},     {"target", ids(e.target)}, {"type", name_of(e.type)},
-          {"domain", name_of(e.domain)}, {"said", e.said},          {"kent", odds(e.kent)},
+  return {{"source", ids_json(e.source)},
+          {"target", ids_json(e.target)},
+          {"type", name_of(e.type)},
+          {"domain", name_of(e.domain)},
+          {"said", e.said},
+          {"kent", odds(e.kent)},
           {"icd203", odds(e.icd203)}};
 }
 
 Json question(const BriefQuestion& q) {
-  return {{"source", ids(q.source)}, {"target", ids(q.target)}, {"type", name_of(q.type)}};
+  return {{"source", ids_json(q.source)}, {"target", ids_json(q.target)}, {"type", name_of(q.type)}};
 }
 
 Json note(const BriefNote& n) {
@@ -340,8 +327,8 @@ Json note(const BriefNote& n) {
           {"article", n.article.str()},
           {"title", text_or_null(n.article_title)},
           {"span", {n.span.begin, n.span.end}},
-          {"attribution", ids(n.attribution)},
-          {"claims", ids(n.claims)}};
+          {"attribution", ids_json(n.attribution)},
+          {"claims", ids_json(n.claims)}};
 }
 
 template <class Item, class Keys>
@@ -366,7 +353,7 @@ std::string brief_to_json(const Brief& b) {
                     {"sources", list(b.sources, source)},
                     {"main_pair", b.main_pair ? pair(*b.main_pair) : Json(nullptr)},
                     {"lead", lines(b.lead)},
-                    {"since", date(b.since)},
+                    {"since", date_json(b.since)},
                     {"changes", lines(b.changes)},
                     {"timeline", timeline(b.timeline)},
                     {"appraisal", appraisal(b.appraisal)},

@@ -27,9 +27,9 @@ std::string times(std::string_view text, size_t n) {
   return out;
 }
 
-class Terminal {
+class BriefTerminal {
  public:
-  Terminal(const Brief& brief, const RenderOptions& options)
+  BriefTerminal(const Brief& brief, const RenderOptions& options)
       : brief_(brief), width_(static_cast<size_t>(std::max(40, options.width))), colour_(options.colour) {}
 
   std::string write() {
@@ -256,7 +256,7 @@ class Terminal {
 }  // namespace
 
 std::string brief_to_terminal(const Brief& brief, const RenderOptions& options) {
-  return Terminal(brief, options).write();
+  return BriefTerminal(brief, options).write();
 }
 
 }  // namespace entente

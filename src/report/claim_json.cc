@@ -1,32 +1,12 @@
 #include "report/claim_json.h"
 
-#include <cmath>
-#include <nlohmann/json.hpp>
+#include "report/json_parts.h"
 
 namespace entente {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-/// Confidence and the like to four places: enough for any reader, and the same text everywhere.
-double rounded(double value) {
-  return std::round(value * 1e4) / 1e4;
-}
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json() : Json(text);
-}
-
-Json ids_json(const std::vector<ActorId>& ids) {
-  Json list = Json::array();
-  for (const ActorId& id : ids) list.push_back(id.str());
-  return list;
-}
 
 Json about_json(const std::optional<About>& about) {
   if (!about) return {};

@@ -13,21 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string day_text(int64_t day) {
-  return to_iso(day_from_number(day));
-}
-
-/// RFC 4180.
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    out += c;
-    if (c == '"') out += '"';
-  }
-  return out + '"';
-}
-
 std::string code_text(const std::optional<int>& code) {
   return code ? std::to_string(*code) : "NA";
 }
@@ -53,7 +38,7 @@ Json event_object(const CodedEvent& coded) {
   const Event& event = coded.event;
   const auto code = [](const std::optional<int>& value) { return value ? Json(*value) : Json(nullptr); };
   Json out;
-  out["date"] = day_text(event.day);
+  out["date"] = iso_day(event.day);
   out["source"] = event.source.str();
   out["target"] = event.target.str();
   out["cow_source"] = code(coded.cow_source);
@@ -135,7 +120,7 @@ std::string panel_head() {
 }
 
 std::string panel_csv(const PanelRow& row) {
-  std::string out = fmt::format("{},{},{},{},{},{},{},{},{}", day_text(row.days.first), day_text(row.days.last),
+  std::string out = fmt::format("{},{},{},{},{},{},{},{},{}", iso_day(row.days.first), iso_day(row.days.last),
                                 csv_field(row.a.str()), csv_field(row.b.str()), code_text(row.cow_a),
                                 code_text(row.cow_b), code_text(row.gw_a), code_text(row.gw_b), row.covered_days);
   if (row.covered_days == 0) return out + ",NA,NA,NA,NA,NA,NA,NA\n";
@@ -153,7 +138,7 @@ std::string network_graphml(const RelationsAnswer& answer) {
     const std::string id(key, std::string(key).find('"'));
     out += "  <key id=\"" + id + "\" for=\"edge\" attr.name=\"" + key + "\"/>\n";
   }
-  out += "  <graph id=\"" + day_text(answer.days.last) + "\" edgedefault=\"undirected\">\n";
+  out += "  <graph id=\"" + iso_day(answer.days.last) + "\" edgedefault=\"undirected\">\n";
   std::set<std::string> names;
   for (const PairEvidence& pair : answer.pairs) names.insert({pair.a, pair.b});
   for (const std::string& name : names) out += "    <node id=\"" + xml(name) + "\"/>\n";
@@ -191,7 +176,7 @@ std::string pairs_gexf(const std::vector<PanelRow>& rows) {
                        xml(pair.first), xml(pair.second));
     std::string times;
     for (const PanelRow* row : spells) {
-      const std::string from = day_text(row->days.first), to = day_text(row->days.last);
+      const std::string from = iso_day(row->days.first), to = iso_day(row->days.last);
       out += fmt::format(
           "          <attvalue for=\"events\" value=\"{0}\" start=\"{2}\" end=\"{3}\"/>\n          <attvalue "
           "for=\"goldstein\" value=\"{1}\" start=\"{2}\" end=\"{3}\"/>\n",

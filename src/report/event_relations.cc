@@ -13,13 +13,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string day_text(int64_t day) {
-  return to_iso(day_from_number(day));
-}
-
 /// "2014-03" for a whole month, "2014" for a year, else its first day.
 std::string period_text(const DayRange& days, PeriodUnit unit) {
-  const std::string first = day_text(days.first);
+  const std::string first = iso_day(days.first);
   if (unit == PeriodUnit::month) return first.substr(0, 7);
   return unit == PeriodUnit::year ? first.substr(0, 4) : first;
 }
@@ -40,8 +36,8 @@ Json trend_json(const Trend& trend, size_t at) {
 Json period_json(const RelationsAnswer& answer, size_t at) {
   const PeriodCount& period = answer.series[at];
   Json out;
-  out["from"] = day_text(period.days.first);
-  out["to"] = day_text(period.days.last);
+  out["from"] = iso_day(period.days.first);
+  out["to"] = iso_day(period.days.last);
   out["state"] = name_of(period.state());
   out["covered_days"] = period.covered_days;
   const bool known = period.state() != PeriodState::not_covered;
@@ -65,7 +61,7 @@ Json period_json(const RelationsAnswer& answer, size_t at) {
 Json break_json(const SeriesBreak& found) {
   Json out;
   out["of"] = found.of;
-  out["from"] = day_text(found.days.first);
+  out["from"] = iso_day(found.days.first);
   out["before"] = found.rate.before;
   out["after"] = found.rate.after;
   out["evidence"] = found.rate.evidence;
@@ -79,7 +75,7 @@ Json break_json(const SeriesBreak& found) {
 
 Json event_json(const Event& event) {
   Json out;
-  out["date"] = day_text(event.day);
+  out["date"] = iso_day(event.day);
   out["source"] = event.source.str();
   out["target"] = event.target.str();
   out["cameo"] = event.kind.code;
@@ -123,8 +119,8 @@ Json claims_json(const PairStanding& standing) {
 }
 
 Json set_json(const CoveredSet& set) {
-  return {{"name", set.name},     {"version", set.version},           {"licence", set.licence},
-          {"events", set.events}, {"from", day_text(set.days.first)}, {"to", day_text(set.days.last)}};
+  return {{"name", set.name},     {"version", set.version},          {"licence", set.licence},
+          {"events", set.events}, {"from", iso_day(set.days.first)}, {"to", iso_day(set.days.last)}};
 }
 
 std::string pair_line(const PairEvidence& pair) {
@@ -165,7 +161,7 @@ std::string sets_text(const RelationsAnswer& answer) {
   std::string out;
   for (const CoveredSet& set : answer.sets) {
     out += fmt::format("{}{}{}: {} events, {} to {}\n", set.name, set.version.empty() ? "" : " ", set.version,
-                       set.events, day_text(set.days.first), day_text(set.days.last));
+                       set.events, iso_day(set.days.first), iso_day(set.days.last));
   }
   return out;
 }
@@ -174,7 +170,7 @@ std::string sets_text(const RelationsAnswer& answer) {
 
 std::string relations_text(const RelationsAnswer& answer, size_t pairs) {
   std::string out = sets_text(answer);
-  out += fmt::format("standing on {} by events (half-life {:g} days)\n", day_text(answer.days.last), answer.half_life);
+  out += fmt::format("standing on {} by events (half-life {:g} days)\n", iso_day(answer.days.last), answer.half_life);
   out += "a                            b                            sign  balance        score    events\n";
   const size_t shown = pairs == 0 ? answer.pairs.size() : std::min(pairs, answer.pairs.size());
   for (size_t i = 0; i < shown; ++i) out += pair_line(answer.pairs[i]);
@@ -200,8 +196,8 @@ std::string relations_json(const RelationsAnswer& answer, size_t pairs) {
   Json out;
   out["actors"] = Json::array();
   for (const ActorId& actor : answer.actors) out["actors"].push_back(actor.str());
-  out["from"] = day_text(answer.days.first);
-  out["on"] = day_text(answer.days.last);
+  out["from"] = iso_day(answer.days.first);
+  out["on"] = iso_day(answer.days.last);
   out["half_life"] = answer.half_life;
   out["data_sets"] = Json::array();
   for (const CoveredSet& set : answer.sets) out["data_sets"].push_back(set_json(set));

@@ -1,7 +1,6 @@
 #include "report/evidence.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/text.h"
 #include "report/wrap.h"
@@ -20,24 +19,6 @@ std::vector<ClaimId> by_day(const Grounds& grounds, std::vector<ClaimId> ids) {
 }
 
 }  // namespace
-
-OrderedJson date_json(const Date& date) {
-  return date.known() ? OrderedJson(to_iso(date)) : OrderedJson(nullptr);
-}
-
-OrderedJson ids_json(const std::vector<ActorId>& ids) {
-  OrderedJson out = OrderedJson::array();
-  for (const ActorId& id : ids) out.push_back(id.str());
-  return out;
-}
-
-double rounded(double value) {
-  return std::round(value * 1e4) / 1e4;
-}
-
-std::string dump(const OrderedJson& json) {
-  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
-}
 
 OrderedJson evidence_json(const Grounds& grounds, const ClaimId& id) {
   const Claim& claim = grounds.claims.at(id);

@@ -1,31 +1,25 @@
 // Claims as evidence under an answer: in a line each, and as JSON. Inside report: may change.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "engine/engine.h"
+#include "report/json_parts.h"
 
 namespace entente {
-
-using OrderedJson = nlohmann::ordered_json;
 
 /// {"claim","date","sentence","article","title","confidence","attribution"}; null where unknown.
 OrderedJson evidence_json(const Grounds& grounds, const ClaimId& id);
 /// A list of them, by day (unknown last) and id.
 OrderedJson evidence_json(const Grounds& grounds, const std::vector<ClaimId>& ids);
 
+/// How many claims are shown under an answer on a terminal; of the rest their number.
+constexpr size_t most_evidence = 3;
+
 /// Dates, sentences and the first digits of the ids, one claim an indented line; of more than `most` their number.
 std::string evidence_text(const Grounds& grounds, const std::vector<ClaimId>& ids, size_t most, int width,
                           const std::string& indent);
-
-OrderedJson date_json(const Date& date);
-OrderedJson ids_json(const std::vector<ActorId>& ids);
-/// Four decimals: what lies below is noise.
-double rounded(double value);
-/// On one line.
-std::string dump(const OrderedJson& json);
 
 /// "Russia and Iran", "Russia, Iran and China".
 std::string names_text(const Grounds& grounds, const std::vector<ActorId>& ids);

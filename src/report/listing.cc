@@ -31,16 +31,6 @@ std::string number(double value) {
   return fmt::format("{:.6g}", value);
 }
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
 constexpr std::array<std::string_view, 22> csv_head = {
     "id",   "kind",        "type",        "source", "target",    "domain",  "modality", "about",
     "date", "confidence",  "attribution", "cameo",  "intensity", "sign",    "good",     "amount",

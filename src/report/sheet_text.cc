@@ -29,7 +29,7 @@ int decimals_of(double value) {
   return std::clamp(1 - static_cast<int>(std::floor(std::log10(size))), 2, 6);
 }
 
-std::string sparkline(const SheetCurve& curve) {
+std::string curve_line(const SheetCurve& curve) {
   std::string out;
   for (const double value : curve.values) {
     const double part = curve.most > 0 ? std::clamp(value / curve.most, 0.0, 1.0) : 0;
@@ -38,9 +38,9 @@ std::string sparkline(const SheetCurve& curve) {
   return out;
 }
 
-class Terminal {
+class SheetTerminal {
  public:
-  explicit Terminal(const RenderOptions& options)
+  explicit SheetTerminal(const RenderOptions& options)
       : width_(static_cast<size_t>(std::max(options.width, 40))), colour_(options.colour) {}
 
   std::string write(const Sheet& sheet) {
@@ -61,7 +61,7 @@ class Terminal {
     if (section.chart) chart(*section.chart);
     if (section.curve) {
       out_ += "\n";
-      paragraph(section.curve->title + "  " + sparkline(*section.curve), "");
+      paragraph(section.curve->title + "  " + curve_line(*section.curve), "");
     }
     if (section.table) table(*section.table);
     for (const std::string& note : section.notes) paragraph(note, "2");
@@ -159,7 +159,7 @@ std::string amount_text(double amount) {
 }
 
 std::string sheet_terminal(const Sheet& sheet, const RenderOptions& options) {
-  return Terminal(options).write(sheet);
+  return SheetTerminal(options).write(sheet);
 }
 
 std::string sheet_markdown(const Sheet& sheet) {
@@ -169,7 +169,7 @@ std::string sheet_markdown(const Sheet& sheet) {
     for (const std::string& text : section.paragraphs) out += "\n" + markdown_safe(text) + "\n";
     if (!section.items.empty()) out += "\n";
     for (const std::string& item : section.items) out += "- " + markdown_safe(item) + "\n";
-    if (section.curve) out += "\n" + markdown_safe(section.curve->title) + ": " + sparkline(*section.curve) + "\n";
+    if (section.curve) out += "\n" + markdown_safe(section.curve->title) + ": " + curve_line(*section.curve) + "\n";
     if (section.table) {
       out += "\n" + markdown_row(section.table->head) + "|---|";
       for (size_t c = 1; c < section.table->head.size(); ++c) out += "---:|";

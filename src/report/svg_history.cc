@@ -13,13 +13,13 @@ namespace entente {
 
 namespace {
 
-constexpr double width = 540;
-constexpr double left = 26;
-constexpr double right = 10;
+constexpr double chart_width = 540;
+constexpr double chart_left = 26;
+constexpr double chart_right = 10;
 constexpr double half = 96;      // height of either side
 constexpr double mark_row = 19;  // between rows of marks
 constexpr double mark_radius = 8.5;
-constexpr double font = 13;
+constexpr double chart_font = 13;
 constexpr size_t most_labels = 6;
 
 struct Sums {
@@ -43,7 +43,7 @@ std::string rectangle(double x, double y, double w, double h, std::string_view l
 }
 
 std::string words(double x, double y, const std::string& look, const std::string& text) {
-  return "<text x=\"" + svg_number(x) + "\" y=\"" + svg_number(y) + "\" font-size=\"" + svg_number(font) + "\" " +
+  return "<text x=\"" + svg_number(x) + "\" y=\"" + svg_number(y) + "\" font-size=\"" + svg_number(chart_font) + "\" " +
          look + '>' + html_escape(text) + "</text>\n";
 }
 
@@ -59,19 +59,19 @@ class Chart {
       most_ = std::max({most_, sums.cooperation, sums.conflict});
       for (const HistoryCell& cell : bin.cells) domains_.insert(cell.domain);
     }
-    step_ = (width - left - right) / static_cast<double>(bins_.size());
+    step_ = (chart_width - chart_left - chart_right) / static_cast<double>(bins_.size());
     place_marks();
   }
 
   std::string write() {
     const double legend = axis_ + half + 42;
     const double rows = std::ceil(static_cast<double>(domains_.size()) / 4);
-    out_ = svg_open("timeline-chart", width, legend + rows * 20 - 4, "The relation over time", description());
-    out_ += upright(left, axis_ - half, axis_ + half, "class=\"hair\"");
+    out_ = svg_open("timeline-chart", chart_width, legend + rows * 20 - 4, "The relation over time", description());
+    out_ += upright(chart_left, axis_ - half, axis_ + half, "class=\"hair\"");
     for (size_t i = 0; i < marks_.size(); ++i) write_hair(i);
     for (size_t i = 0; i < bins_.size(); ++i) write_bars(i);
-    out_ += "<path class=\"axis\" d=\"M" + svg_number(left) + ' ' + svg_number(axis_) + " H" +
-            svg_number(width - right) + "\"/>\n";
+    out_ += "<path class=\"axis\" d=\"M" + svg_number(chart_left) + ' ' + svg_number(axis_) + " H" +
+            svg_number(chart_width - chart_right) + "\"/>\n";
     write_labels();
     for (size_t i = 0; i < marks_.size(); ++i) write_mark(i);
     write_legend(legend);
@@ -88,8 +88,8 @@ class Chart {
     const double first = static_cast<double>(first_day(bins_.front().period));
     const double span = static_cast<double>(last_day(bins_.back().period)) + 1 - first;
     const double middle = static_cast<double>(first_day(day) + last_day(day)) / 2 + 0.5;
-    const double at = left + (middle - first) / span * (width - left - right);
-    return std::clamp(at, left + mark_radius, width - right - mark_radius);
+    const double at = chart_left + (middle - first) / span * (chart_width - chart_left - chart_right);
+    return std::clamp(at, chart_left + mark_radius, chart_width - chart_right - mark_radius);
   }
 
   /// Marks that would touch stand in rows above each other.
@@ -109,7 +109,7 @@ class Chart {
   [[nodiscard]] double height(double weight) const { return most_ > 0 ? weight / most_ * half : 0; }
 
   void write_bars(size_t i) {
-    const double x = left + step_ * static_cast<double>(i);
+    const double x = chart_left + step_ * static_cast<double>(i);
     const double w = std::max(0.8, step_ * (step_ > 4 ? 0.78 : 1));
     double up = axis_;
     double down = axis_;
@@ -156,14 +156,14 @@ class Chart {
     const std::string turned = "text-anchor=\"middle\" class=\"soft\" transform=\"rotate(-90 ";
     for (const auto& [word, y] :
          {std::pair("cooperation", axis_ - half / 2), std::pair("conflict", axis_ + half / 2)}) {
-      out_ += words(left - 10, y, turned + svg_number(left - 10) + ' ' + svg_number(y) + ")\"", word);
+      out_ += words(chart_left - 10, y, turned + svg_number(chart_left - 10) + ' ' + svg_number(y) + ")\"", word);
     }
     const size_t every = std::max<size_t>(1, (bins_.size() + most_labels - 1) / most_labels);
     for (size_t i = 0; i < bins_.size(); i += every) {
-      const double x = left + step_ * static_cast<double>(i) + (bins_.size() <= most_labels ? step_ * 0.39 : 0);
-      const bool last = x > width - right - 46;
+      const double x = chart_left + step_ * static_cast<double>(i) + (bins_.size() <= most_labels ? step_ * 0.39 : 0);
+      const bool last = x > chart_width - chart_right - 46;
       const std::string anchor = bins_.size() <= most_labels ? "middle" : (last ? "end" : "start");
-      out_ += words(last && anchor == "end" ? width - right : x, axis_ + half + 16,
+      out_ += words(last && anchor == "end" ? chart_width - chart_right : x, axis_ + half + 16,
                     "class=\"soft\" text-anchor=\"" + anchor + "\"", to_iso(bins_[i].period));
     }
   }
@@ -171,7 +171,7 @@ class Chart {
   void write_legend(double y) {
     size_t place = 0;
     for (const Domain domain : domains_) {
-      const double x = left + static_cast<double>(place % 4) * 126;
+      const double x = chart_left + static_cast<double>(place % 4) * 126;
       const double row = y + static_cast<double>(place / 4) * 20;
       out_ += rectangle(x, row - 10, 11, 11, name_of(domain), "") +
               words(x + 17, row, "class=\"soft\"", std::string(name_of(domain)));

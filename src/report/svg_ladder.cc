@@ -9,7 +9,7 @@ namespace entente {
 
 namespace {
 
-constexpr double width = 600;
+constexpr double ladder_width = 600;
 constexpr double step = 42;
 constexpr double top = 26;
 constexpr double left_rail = 222;
@@ -95,7 +95,7 @@ std::string ladder_svg(const Brief& brief, const Ladder& ladder) {
   const std::string name = brief.name(ladder.from) + " → " + brief.name(ladder.to);
   const std::string id = svg_id("ladder-" + ladder.from.str() + '-' + ladder.to.str());
   const double height = height_of(ladder);
-  std::string out = svg_open(id, width, height, "Ladder of support: " + name, description(ladder));
+  std::string out = svg_open(id, ladder_width, height, "Ladder of support: " + name, description(ladder));
   const std::string rail = "class=\"rail\" stroke-width=\"5\" stroke-linecap=\"round\"";
   out +=
       line(left_rail, top - 8, left_rail, height - 4, rail) + line(right_rail, top - 8, right_rail, height - 4, rail);

@@ -14,11 +14,11 @@ namespace entente {
 namespace {
 
 constexpr size_t most_actors = 16;
-constexpr double font = 15;
-constexpr double row_height = 40;  // between names on one side: labels can never touch
+constexpr double name_font = 15;
+constexpr double name_height = 40;  // between names on one side: labels can never touch
 constexpr double oval_width = 250;
 constexpr double gap = 12;  // from a node to its name
-constexpr size_t longest_name = 22;
+constexpr size_t longest_network_name = 22;
 
 struct Edge {
   size_t a;
@@ -134,9 +134,9 @@ class Network {
     const size_t n = seats_.size();
     const size_t rows = std::max<size_t>(left_count(), 3);
     places_.assign(n, {});
-    height_ = static_cast<double>(rows) * row_height + 20;
+    height_ = static_cast<double>(rows) * name_height + 20;
     double widest = 0;
-    for (size_t i = 0; i < actors_.size(); ++i) widest = std::max(widest, svg_text_width(label(i), font));
+    for (size_t i = 0; i < actors_.size(); ++i) widest = std::max(widest, svg_text_width(label(i), name_font));
     margin_ = widest + gap + 14;
     width_ = 2 * margin_ + oval_width;
     for (size_t seat = 0; seat < n; ++seat) {
@@ -151,7 +151,7 @@ class Network {
   }
 
   [[nodiscard]] std::string label(size_t actor) const {
-    return cut_to(without_controls(brief_.name(actors_[actor])), longest_name);
+    return cut_to(without_controls(brief_.name(actors_[actor])), longest_network_name);
   }
 
   static std::string sign_class(Sign sign) {
@@ -193,7 +193,7 @@ class Network {
     const double x = p.x + (p.left ? -gap : gap);
     out_ += "<circle class=\"" + std::string(is_main(actor) ? "main" : "node") + "\" cx=\"" + svg_number(p.x) +
             "\" cy=\"" + svg_number(p.y) + "\" r=\"" + (is_main(actor) ? "7" : "5") + "\"/>\n<text x=\"" +
-            svg_number(x) + "\" y=\"" + svg_number(p.y + 5) + "\" font-size=\"" + svg_number(font) +
+            svg_number(x) + "\" y=\"" + svg_number(p.y + 5) + "\" font-size=\"" + svg_number(name_font) +
             "\" text-anchor=\"" + (p.left ? "end" : "start") + '"' + (is_main(actor) ? " font-weight=\"600\"" : "") +
             '>' + html_escape(label(actor)) + "</text>\n";
   }

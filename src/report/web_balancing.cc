@@ -11,12 +11,7 @@ namespace entente {
 
 namespace {
 
-constexpr size_t most_evidence = 3;
 constexpr double hardly_leans = 0.1;
-
-std::string paragraph(const std::string& text, int width) {
-  return wrap({{text, ""}}, static_cast<size_t>(width), "", "  ", false);
-}
 
 std::string lean_words(const BalancingAnswer& answer, const Balancing& b) {
   if (std::abs(b.lean) < hardly_leans) return "leans to neither";

@@ -10,12 +10,6 @@ namespace entente {
 
 namespace {
 
-constexpr size_t most_evidence = 3;
-
-std::string paragraph(const std::string& text, int width, const std::string& indent = "") {
-  return wrap({{text, ""}}, static_cast<size_t>(width), indent, indent + "  ", false);
-}
-
 std::vector<const RungEntry*> entries_of(const LadderStory& story, Rung rung, RungState state) {
   std::vector<const RungEntry*> out;
   for (const RungEntry& entry : story.entries) {

@@ -10,12 +10,6 @@ namespace entente {
 
 namespace {
 
-constexpr size_t most_evidence = 3;
-
-std::string paragraph(const std::string& text, int width, const std::string& indent = "") {
-  return wrap({{text, ""}}, static_cast<size_t>(width), indent, indent + "  ", false);
-}
-
 std::string head_words(const Grounds& grounds, const RedLineFate& fate) {
   const RedLine& line = fate.line;
   std::string text =
@@ -99,10 +93,6 @@ OrderedJson crossing_json(const Grounds& grounds, const std::optional<LineCrossi
           {"evidence", evidence_json(grounds, crossing->claim)},
           {"deed", answer_json(grounds, crossing->deed)},
           {"word", answer_json(grounds, crossing->word)}};
-}
-
-OrderedJson text_or_null(const std::string& text) {
-  return text.empty() ? OrderedJson(nullptr) : OrderedJson(text);
 }
 
 OrderedJson saying_json(const Grounds& grounds, const RedLine::Saying& saying) {

@@ -171,6 +171,10 @@ std::string padded(std::string text, size_t width) {
   return text;
 }
 
+std::string paragraph(const std::string& text, int width, const std::string& indent) {
+  return wrap({{text, ""}}, static_cast<size_t>(width), indent, indent + "  ", false);
+}
+
 std::string styled(const std::string& text, std::string_view style, bool colour) {
   if (!colour || style.empty()) return text;
   return "\x1b[" + std::string(style) + 'm' + text + "\x1b[0m";

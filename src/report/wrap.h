@@ -26,6 +26,8 @@ struct Styled {
 /// `first`, the others with `rest`, both counted in the width. No styles are written unless `colour`.
 std::string wrap(const std::vector<Styled>& pieces, size_t width, const std::string& first, const std::string& rest,
                  bool colour);
+/// Plain text with what does not fit on its first line hanging two columns further in.
+std::string paragraph(const std::string& text, int width, const std::string& indent = "");
 /// The text in a style, or plain.
 std::string styled(const std::string& text, std::string_view style, bool colour);
 

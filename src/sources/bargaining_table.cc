@@ -21,7 +21,7 @@ const std::set<std::string, std::less<>> capability_words = {"capability", "capa
 const std::vector<std::string> position_words = {"position", "pstn"};
 const std::vector<std::string> salience_words = {"salience", "sal"};
 
-struct Columns {
+struct ActorColumns {
   size_t name = 0;
   size_t capability = 0;
   std::vector<std::string> dimensions;
@@ -65,7 +65,7 @@ Found find_columns(const CsvRow& head) {
   return found;
 }
 
-Result<Columns> columns_of(const CsvRow& head, const Found& found, const std::string& path) {
+Result<ActorColumns> actor_columns(const CsvRow& head, const Found& found, const std::string& path) {
   const auto lacks = [&](const std::string& what) {
     return error_at(path, head.line,
                     "no column " + what + " among " + for_message(join(head.fields, ",")) +
@@ -74,7 +74,7 @@ Result<Columns> columns_of(const CsvRow& head, const Found& found, const std::st
   if (!found.name) return lacks("for the actors' names");
   if (!found.capability) return lacks("'capability'");
   if (found.position.empty()) return lacks("'position'");
-  Columns columns{*found.name, *found.capability, {}, {}, {}};
+  ActorColumns columns{*found.name, *found.capability, {}, {}, {}};
   for (const auto& [dimension, at] : found.position) {
     const auto salience = found.salience.find(dimension);
     if (salience == found.salience.end()) {
@@ -103,7 +103,7 @@ Result<double> number_in(const CsvRow& row, size_t column, const std::string& wh
   return value;
 }
 
-Result<Bargainer> bargainer_of(const CsvRow& row, const Columns& columns, const std::string& path) {
+Result<Bargainer> bargainer_of(const CsvRow& row, const ActorColumns& columns, const std::string& path) {
   Bargainer actor;
   if (columns.name < row.fields.size()) actor.name = std::string(trim(row.fields[columns.name]));
   if (actor.name.empty()) return error_at(path, row.line, "an actor needs a name");
@@ -144,17 +144,17 @@ void make_fractions(BargainingTable& table) {
 }
 
 /// The row of columns: the first, or behind one line about the scenario (KTAB) the second.
-Result<Columns> read_head(CsvRows& rows, const std::string& path) {
+Result<ActorColumns> read_head(CsvRows& rows, const std::string& path) {
   std::optional<Result<CsvRow>> row = rows.next();
   if (!row) return Error{ErrorCode::input, path + ": empty file; give a table with the columns actor,capability,..."};
   if (!*row) return row->error();
   const CsvRow first = **row;
   Found found = find_columns(first);
-  if (found.name) return columns_of(first, found, path);
+  if (found.name) return actor_columns(first, found, path);
   row = rows.next();
-  if (!row || !*row) return columns_of(first, found, path);
+  if (!row || !*row) return actor_columns(first, found, path);
   const Found second = find_columns(**row);
-  return second.name ? columns_of(**row, second, path) : columns_of(first, found, path);
+  return second.name ? actor_columns(**row, second, path) : actor_columns(first, found, path);
 }
 
 /// Old programs of the Macintosh ended lines by a carriage return alone.
@@ -176,7 +176,7 @@ Result<BargainingTable> bargaining_table_in(std::string text, const std::string&
   mend_line_ends(text);
   const std::unique_ptr<ByteStream> stream = ByteStream::over(text, path);
   CsvRows rows(*stream);
-  const Result<Columns> columns = read_head(rows, path);
+  const Result<ActorColumns> columns = read_head(rows, path);
   if (!columns) return columns.error();
   BargainingTable table{columns->dimensions, {}};
   std::map<std::string, size_t> lines;

@@ -19,6 +19,16 @@ size_t count(std::string_view text, char wanted) {
 
 }  // namespace
 
+std::map<std::string, size_t> columns_by_name(const CsvRow& head) {
+  std::map<std::string, size_t> out;
+  for (size_t i = 0; i < head.fields.size(); ++i) {
+    std::string_view name = trim(head.fields[i]);
+    if (name.starts_with("\xef\xbb\xbf")) name.remove_prefix(3);
+    out.emplace(to_lower(trim(name)), i);
+  }
+  return out;
+}
+
 /// Behind a quote that closes a field comes another field or the end of the row.
 bool CsvRows::closes_well(size_t next) {
   const std::string_view ahead = stream_.ahead(next + 1);

@@ -1,6 +1,7 @@
 // Rows of a CSV file (RFC 4180) with the lines they begin in.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@ struct CsvRow {
   size_t line = 0;  // where it begins, from 1
   std::vector<std::string> fields;
 };
+
+/// Where each column stands, by its name in lower case.
+std::map<std::string, size_t> columns_by_name(const CsvRow& head);
 
 /// Fields in quotes may hold separators, doubled quotes and line ends; empty lines are passed over. The first line
 /// tells by its signs whether comma, semicolon or tab is the separator.

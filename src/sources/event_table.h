@@ -99,13 +99,6 @@ class NamedEventTable : public EventTable {
 /// A day as "2018-06-01", "20180601", "6/1/2018" (month first), "01 June 2018"; a time behind it is passed over.
 std::optional<int64_t> event_day(std::string_view text);
 
-template <class T>
-std::optional<T> whole_number(std::string_view text) {
-  T value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 std::optional<double> decimal_number(std::string_view text);
 /// Where both are numbers of a place on earth.
 void set_location(EventRecord& record, std::string_view latitude, std::string_view longitude);

@@ -11,14 +11,12 @@
 namespace entente {
 namespace {
 
-constexpr size_t longest_line = 1u << 16;
+constexpr size_t longest_fact = 1u << 16;
 constexpr int32_t most_names = 50'000'000;
 
-std::optional<int32_t> whole_number(std::string_view text) {
-  int32_t value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
-  return value;
+std::optional<int32_t> id_number(std::string_view text) {
+  const auto value = whole_number<int32_t>(text);
+  return value && *value >= 0 ? value : std::nullopt;
 }
 
 /// Calls `take` with the fields of every line that is not empty, and its number.
@@ -27,7 +25,7 @@ Result<void> each_line(const std::string& path, const Take& take) {
   Result<std::unique_ptr<ByteStream>> stream = ByteStream::open(path);
   if (!stream) return stream.error();
   size_t number = 0;
-  while (const std::optional<Line> line = take_line(**stream, longest_line)) {
+  while (const std::optional<Line> line = take_line(**stream, longest_fact)) {
     ++number;
     if (line->too_long) return error_at(path, number, "the line is too long");
     if (trim(line->text).empty()) continue;
@@ -38,11 +36,11 @@ Result<void> each_line(const std::string& path, const Take& take) {
 }
 
 /// Names by id; an id that the list leaves out is its own name.
-Result<std::vector<std::string>> read_names(const std::string& path) {
+Result<std::vector<std::string>> names_of_ids(const std::string& path) {
   std::vector<std::string> names;
   std::vector<bool> known;
   const Result<void> read = each_line(path, [&](const auto& fields, size_t line) -> Result<void> {
-    const std::optional<int32_t> id = fields.size() < 2 ? std::nullopt : whole_number(fields[1]);
+    const std::optional<int32_t> id = fields.size() < 2 ? std::nullopt : id_number(fields[1]);
     if (!id || *id > most_names) return error_at(path, line, "not a name, a tab and an id");
     const auto at = static_cast<size_t>(*id);
     if (at >= names.size()) {
@@ -66,7 +64,7 @@ Result<std::vector<Fact>> read_part(const std::string& path, size_t entities, si
   std::vector<Fact> facts;
   const Result<void> read = each_line(path, [&](const auto& fields, size_t line) -> Result<void> {
     std::optional<int32_t> values[4];
-    for (size_t i = 0; i < 4 && i < fields.size(); ++i) values[i] = whole_number(fields[i]);
+    for (size_t i = 0; i < 4 && i < fields.size(); ++i) values[i] = id_number(fields[i]);
     if (!values[0] || !values[1] || !values[2] || !values[3]) {
       return error_at(path, line, "not a subject, relation, object and step, as whole numbers parted by tabs");
     }
@@ -90,9 +88,9 @@ Result<std::vector<Fact>> read_part(const std::string& path, size_t entities, si
 
 Result<FactSet> read_facts(const std::string& folder, FactParts parts) {
   FactSet set;
-  Result<std::vector<std::string>> entities = read_names(folder + "/entity2id.txt");
+  Result<std::vector<std::string>> entities = names_of_ids(folder + "/entity2id.txt");
   if (!entities) return entities.error();
-  Result<std::vector<std::string>> relations = read_names(folder + "/relation2id.txt");
+  Result<std::vector<std::string>> relations = names_of_ids(folder + "/relation2id.txt");
   if (!relations) return relations.error();
   set.entities = std::move(*entities);
   set.relations = std::move(*relations);

@@ -49,7 +49,7 @@ Tag tag_named(std::string_view name) {
   return found != tag_names.end() && found->first == name ? found->second : Tag::other;
 }
 
-std::string_view view(const xmlChar* text) {
+std::string_view tag_text(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
@@ -78,7 +78,7 @@ bool has_overlong_tag(std::string_view page) {
   return false;
 }
 
-struct FreeContext {
+struct FreePage {
   void operator()(htmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
 };
 
@@ -94,11 +94,11 @@ class TreeBuilder {
       return;
     }
     HtmlNode node;
-    node.tag = tag_named(view(name));
+    node.tag = tag_named(tag_text(name));
     node.parent = stack_.empty() ? -1 : stack_.back();
     node.attributes = static_cast<uint32_t>(tree_.attributes_.size());
     for (; attributes != nullptr && *attributes != nullptr && node.attribute_count < 200; attributes += 2) {
-      tree_.attributes_.push_back({to_lower(view(attributes[0])), std::string(view(attributes[1]))});
+      tree_.attributes_.push_back({to_lower(tag_text(attributes[0])), std::string(tag_text(attributes[1]))});
       ++node.attribute_count;
     }
     stack_.push_back(tree_.size());
@@ -107,7 +107,7 @@ class TreeBuilder {
   }
 
   void close(const xmlChar* name) {
-    if (stack_.empty() || names_.back() != tag_named(view(name))) return;
+    if (stack_.empty() || names_.back() != tag_named(tag_text(name))) return;
     tree_.nodes_[static_cast<size_t>(stack_.back())].end = tree_.size();
     stack_.pop_back();
     names_.pop_back();
@@ -147,20 +147,20 @@ class TreeBuilder {
 
 namespace {
 
-struct Receiver {
+struct PageReceiver {
   TreeBuilder builder;
   htmlParserCtxt* parser = nullptr;
 };
 
-htmlSAXHandler handlers() {
+htmlSAXHandler page_handlers() {
   htmlSAXHandler handler{};
   handler.startElement = [](void* to, const xmlChar* name, const xmlChar** attributes) {
-    auto* receiver = static_cast<Receiver*>(to);
+    auto* receiver = static_cast<PageReceiver*>(to);
     receiver->builder.open(receiver->parser, name, attributes);
   };
-  handler.endElement = [](void* to, const xmlChar* name) { static_cast<Receiver*>(to)->builder.close(name); };
+  handler.endElement = [](void* to, const xmlChar* name) { static_cast<PageReceiver*>(to)->builder.close(name); };
   handler.characters = [](void* to, const xmlChar* text, int length) {
-    static_cast<Receiver*>(to)->builder.add_text(text, length);
+    static_cast<PageReceiver*>(to)->builder.add_text(text, length);
   };
   handler.ignorableWhitespace = handler.characters;
   handler.cdataBlock = handler.characters;
@@ -173,11 +173,11 @@ Result<HtmlTree> HtmlTree::parse(std::string_view page, const std::string& path)
   const Error too_much{ErrorCode::too_large,
                        path + ": more tags, nesting or attributes than a page can have; save its text instead"};
   if (has_overlong_tag(page)) return too_much;
-  const std::unique_ptr<htmlParserCtxt, FreeContext> parser(htmlNewParserCtxt());
+  const std::unique_ptr<htmlParserCtxt, FreePage> parser(htmlNewParserCtxt());
   if (!parser) return Error{ErrorCode::io, path + ": no memory left to parse it; free some and try again"};
-  Receiver receiver;
+  PageReceiver receiver;
   receiver.parser = parser.get();
-  *parser->sax = handlers();
+  *parser->sax = page_handlers();
   parser->userData = &receiver;
   constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                           HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;

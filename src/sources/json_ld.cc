@@ -17,7 +17,7 @@ using simdjson::dom::object;
 
 constexpr size_t most_values = 20'000;
 
-std::string text_of(const object& from, std::string_view key) {
+std::string plain_text_of(const object& from, std::string_view key) {
   std::string_view value;
   return from[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
 }
@@ -48,7 +48,7 @@ void add_authors(const element& from, std::vector<std::string>& authors) {
   if (from.get(name) == simdjson::SUCCESS) {
     authors.emplace_back(name);
   } else if (from.get(person) == simdjson::SUCCESS) {
-    if (std::string said = text_of(person, "name"); !said.empty()) authors.push_back(std::move(said));
+    if (std::string said = plain_text_of(person, "name"); !said.empty()) authors.push_back(std::move(said));
   } else if (from.get(several) == simdjson::SUCCESS && authors.empty()) {
     for (const element& each : several) {
       if (each.is_string() || each.is_object()) add_authors(each, authors);
@@ -58,12 +58,12 @@ void add_authors(const element& from, std::vector<std::string>& authors) {
 
 LinkedData read_object(const object& from) {
   LinkedData data;
-  data.headline = text_of(from, "headline");
-  if (data.headline.empty()) data.headline = text_of(from, "name");
-  data.published = text_of(from, "datePublished");
-  data.created = text_of(from, "dateCreated");
-  data.body = text_of(from, "articleBody");
-  data.address = text_of(from, "url");
+  data.headline = plain_text_of(from, "headline");
+  if (data.headline.empty()) data.headline = plain_text_of(from, "name");
+  data.published = plain_text_of(from, "datePublished");
+  data.created = plain_text_of(from, "dateCreated");
+  data.body = plain_text_of(from, "articleBody");
+  data.address = plain_text_of(from, "url");
   element author;
   if (from["author"].get(author) == simdjson::SUCCESS || from["creator"].get(author) == simdjson::SUCCESS) {
     add_authors(author, data.authors);

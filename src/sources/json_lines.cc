@@ -13,7 +13,7 @@ namespace {
 
 using simdjson::dom::object;
 
-Record record_of(const object& members) {
+Record line_record(const object& members) {
   RecordFields fields;
   for (const auto member : members) fields.set(member.key, [&] { return json_text(member.value); });
   return fields.record();
@@ -45,7 +45,7 @@ Result<Article> article_of_line(const std::string& line, const std::string& file
   if (error != simdjson::SUCCESS) {
     return error_at(file, number, std::string("no valid JSON (") + simdjson::error_message(error) + "); mend the line");
   }
-  Record record = record_of(members);
+  Record record = line_record(members);
   if (!record.has_text()) {
     return error_at(file, number, "no \"text\" (nor \"title\") in this line: there is nothing to read");
   }

@@ -14,7 +14,7 @@ constexpr size_t widest_wrapped_line = 120;
 constexpr size_t shortest_wrapped_line = 30;
 constexpr std::array<std::string_view, 8> bullets = {"• ", "- ", "* ", "– ", "· ", "▪ ", "● ", "◦ "};
 
-struct Line {
+struct TextLine {
   std::string text;
   size_t width = 0;
   size_t indent = 0;
@@ -22,14 +22,14 @@ struct Line {
   bool gap_before = false;  // an empty line stands before it
 };
 
-std::vector<Line> lines_of(std::string_view text) {
-  std::vector<Line> lines;
+std::vector<TextLine> lines_of(std::string_view text) {
+  std::vector<TextLine> lines;
   bool gap = false;
   for (size_t begin = 0; begin <= text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view raw = text.substr(begin, end - begin);
     begin = end + 1;
-    Line line{squeeze(raw), 0, 0, 0, gap};
+    TextLine line{squeeze(raw), 0, 0, 0, gap};
     if (line.text.empty()) {
       gap = true;
       continue;
@@ -53,16 +53,16 @@ struct Layout {
   bool wrapped = false;
 };
 
-bool no_room_for_next(const Line& line, const Line& next, size_t width) {
+bool no_room_for_next(const TextLine& line, const TextLine& next, size_t width) {
   return line.width >= shortest_wrapped_line && line.width + 1 + next.first_word + width / 12 > width;
 }
 
-Layout layout_of(const std::vector<Line>& lines) {
+Layout layout_of(const std::vector<TextLine>& lines) {
   Layout layout;
   size_t breaks = 0;
   size_t full = 0;
   size_t sentence_ends = 0;
-  for (const Line& line : lines) layout.width = std::max(layout.width, line.width);
+  for (const TextLine& line : lines) layout.width = std::max(layout.width, line.width);
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i + 1].gap_before) continue;
     ++breaks;
@@ -75,7 +75,7 @@ Layout layout_of(const std::vector<Line>& lines) {
 }
 
 /// Whether the break between two lines without an empty line between them is only the wrapping of one paragraph.
-bool continues(const Line& line, const Line& next, const Layout& layout) {
+bool continues(const TextLine& line, const TextLine& next, const Layout& layout) {
   if (is_bullet(next.text)) return false;
   if (starts_lower(next.text) && !ends_sentence(line.text) && line.width >= shortest_wrapped_line) return true;
   if (!layout.wrapped || next.indent > line.indent + 1) return false;
@@ -114,7 +114,7 @@ bool ends_sentence(std::string_view text) {
 }
 
 std::vector<std::string> split_paragraphs(std::string_view text) {
-  const std::vector<Line> lines = lines_of(text);
+  const std::vector<TextLine> lines = lines_of(text);
   const Layout layout = layout_of(lines);
   std::vector<std::string> paragraphs;
   for (size_t i = 0; i < lines.size(); ++i) {

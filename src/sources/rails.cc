@@ -24,7 +24,7 @@ bool is_date(const std::string& text) {
   return text.empty() || parse_iso_date(text).has_value();
 }
 
-bool is_one_of(const std::string& text, const std::vector<std::string>& words) {
+bool is_among(const std::string& text, const std::vector<std::string>& words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
@@ -40,9 +40,9 @@ Result<std::vector<PaymentSystem>> read_systems(const std::string& path) {
                          of("use", row), of("status", row), of("since", row),   of("source", row)};
     if (system.id.empty()) return at_line(path, *frame, row, "a system needs an id");
     if (!ids.insert(system.id).second) return at_line(path, *frame, row, system.id + " stands there already");
-    if (!is_one_of(system.use, {"bank", "retail", "both"}))
+    if (!is_among(system.use, {"bank", "retail", "both"}))
       return at_line(path, *frame, row, "use is bank, retail or both");
-    if (!is_one_of(system.status, statuses)) return at_line(path, *frame, row, "status is " + join(statuses, ", "));
+    if (!is_among(system.status, statuses)) return at_line(path, *frame, row, "status is " + join(statuses, ", "));
     if (!is_date(system.since)) return at_line(path, *frame, row, "'" + system.since + "' is no day, month or year");
     out.push_back(std::move(system));
   }
@@ -81,7 +81,7 @@ Result<std::vector<RailEdge>> read_edges(const std::string& path, const std::vec
     }
     if (edge.a.empty() || edge.b.empty() || edge.a == edge.b)
       return at_line(path, *frame, row, "a link needs two ends");
-    if (!is_one_of(edge.status, statuses)) return at_line(path, *frame, row, "status is " + join(statuses, ", "));
+    if (!is_among(edge.status, statuses)) return at_line(path, *frame, row, "status is " + join(statuses, ", "));
     if (!is_date(edge.since) || !is_date(edge.until))
       return at_line(path, *frame, row, "since and until are days, months or years");
     if (edge.reach < 0 || edge.reach > 1) return at_line(path, *frame, row, "reach lies from 0 to 1");
@@ -92,12 +92,6 @@ Result<std::vector<RailEdge>> read_edges(const std::string& path, const std::vec
     out.push_back(std::move(edge));
   }
   return out;
-}
-
-std::string beside(const std::string& path, const std::string& named) {
-  if (named.empty()) return named;
-  const std::filesystem::path file(named);
-  return file.is_absolute() ? named : (std::filesystem::path(path).parent_path() / file).string();
 }
 
 void read_demands(SettingsReader& in, RailScenario& out) {
@@ -181,7 +175,7 @@ Result<RailScenario> rail_scenario_in(std::string_view toml, const std::string& 
   out.count = in.texts("count");
   if (out.count.empty()) out.count = {"live", "limited"};
   for (const std::string& status : out.count) {
-    if (!is_one_of(status, statuses)) in.fail(in.line(), "count may hold " + join(statuses, ", "));
+    if (!is_among(status, statuses)) in.fail(in.line(), "count may hold " + join(statuses, ", "));
   }
   out.between = in.texts("between");
   out.transit = in.texts("transit");

@@ -1,4 +1,4 @@
-// One list of names, best first within each field.
+// One list of field_names, best first within each field.
 #include "sources/record_fields.h"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ struct FieldName {
   Field field;
 };
 
-constexpr std::array<FieldName, 41> names = {{
+constexpr std::array<FieldName, 41> field_names = {{
     {"id", Field::id},
     {"guid", Field::id},
     {"doc_id", Field::id},
@@ -63,9 +63,9 @@ constexpr std::array<FieldName, 41> names = {{
 std::optional<size_t> rank_of(std::string_view name) {
   const std::string plain = to_lower(trim(name));
   const auto* const found =
-      std::find_if(names.begin(), names.end(), [&](const FieldName& n) { return n.name == plain; });
-  if (found == names.end()) return std::nullopt;
-  return static_cast<size_t>(found - names.begin());
+      std::find_if(field_names.begin(), field_names.end(), [&](const FieldName& n) { return n.name == plain; });
+  if (found == field_names.end()) return std::nullopt;
+  return static_cast<size_t>(found - field_names.begin());
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ std::optional<size_t> rank_of(std::string_view name) {
 void RecordFields::set(std::string_view name, const std::function<std::string()>& value) {
   const auto rank = rank_of(name);
   if (!rank) return;
-  Value& field = values_[static_cast<size_t>(names[*rank].field)];
+  Value& field = values_[static_cast<size_t>(field_names[*rank].field)];
   if (*rank >= field.rank) return;
   std::string text = value();
   if (!trim(text).empty()) field = {std::move(text), *rank};
@@ -100,7 +100,7 @@ bool RecordFields::knows(std::string_view name) {
 
 bool RecordFields::is_text(std::string_view name) {
   const auto rank = rank_of(name);
-  return rank && (names[*rank].field == Field::text || names[*rank].field == Field::html);
+  return rank && (field_names[*rank].field == Field::text || field_names[*rank].field == Field::html);
 }
 
 }  // namespace entente

@@ -23,12 +23,6 @@ const Names voter_names = {"iso3",  "iso3c",      "iso2",    "ms_code", "country
                            "ccode", "countryabb", "country", "voter"};
 const Names vote_names = {"vote", "ms_vote", "choice"};
 
-std::map<std::string, size_t> columns_of(const CsvRow& head) {
-  std::map<std::string, size_t> at;
-  for (size_t i = 0; i < head.fields.size(); ++i) at.emplace(to_lower(trim(head.fields[i])), i);
-  return at;
-}
-
 std::optional<size_t> find(const std::map<std::string, size_t>& columns, const Names& names) {
   for (const std::string& name : names) {
     if (const auto found = columns.find(name); found != columns.end()) return found->second;
@@ -38,13 +32,6 @@ std::optional<size_t> find(const std::map<std::string, size_t>& columns, const N
 
 std::string field(const CsvRow& row, std::optional<size_t> at) {
   return at && *at < row.fields.size() ? std::string(trim(row.fields[*at])) : std::string();
-}
-
-std::optional<int> whole_number(std::string_view text) {
-  int value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 /// Namibia's code is also what R writes where a value is missing; Namibia votes since the 45th session.
@@ -77,7 +64,7 @@ class VoteReader {
   explicit VoteReader(std::string path) : path_(std::move(path)) {}
 
   std::optional<Error> set_columns(const CsvRow& head) {
-    const auto columns = columns_of(head);
+    const auto columns = columns_by_name(head);
     call_ = find(columns, call_names);
     session_ = find(columns, session_names);
     voter_ = find(columns, voter_names);
@@ -90,7 +77,7 @@ class VoteReader {
 
   std::optional<Error> add(const CsvRow& row) {
     const std::string id = field(row, call_), session_text = field(row, session_), vote = field(row, vote_);
-    const std::optional<int> session = whole_number(session_text);
+    const std::optional<int> session = whole_number<int>(session_text);
     if (id.empty() || !session)
       return error_at(path_, row.line, "a vote needs a roll call and the number of its session");
     const std::string voter = field(row, voter_);
@@ -102,7 +89,7 @@ class VoteReader {
     if (out_.calls[read.call].session != *session) {
       return error_at(path_, row.line, "the roll call '" + for_message(id) + "' stands in two sessions");
     }
-    if (const std::optional<int> number = whole_number(vote)) {
+    if (const std::optional<int> number = whole_number<int>(vote)) {
       if (*number < -1 || *number > 9) return error_at(path_, row.line, bad_vote(vote));
       if (*number == 2 || *number == 3) coding_ = Coding::voeten;
       if (*number < 1 && coding_ == Coding::unknown) coding_ = Coding::sign;
@@ -260,7 +247,7 @@ Result<void> read_roll_call_notes(const std::string& path, RollCalls& votes) {
   const auto wrong = each_row(
       **stream, path,
       [&](const CsvRow& head) -> std::optional<Error> {
-        const auto columns = columns_of(head);
+        const auto columns = columns_by_name(head);
         id = find(columns, call_names);
         date = find(columns, {"date", "year"});
         amendment = find(columns, {"amend", "amendment"});
@@ -274,7 +261,7 @@ Result<void> read_roll_call_notes(const std::string& path, RollCalls& votes) {
         const auto found = place.find(field(row, id));
         if (found == place.end()) return std::nullopt;
         RollCall& call = votes.calls[found->second];
-        call.year = whole_number(field(row, date).substr(0, 4)).value_or(0);
+        call.year = whole_number<int>(field(row, date).substr(0, 4)).value_or(0);
         call.partial = says_yes(field(row, amendment)) || says_yes(field(row, paragraph));
         return std::nullopt;
       });
@@ -290,7 +277,7 @@ Result<std::vector<std::pair<std::string, std::string>>> read_repeated_calls(con
   const auto wrong = each_row(
       **stream, path,
       [&](const CsvRow& head) -> std::optional<Error> {
-        const auto columns = columns_of(head);
+        const auto columns = columns_by_name(head);
         earlier = find(columns, {"earlier", "rcid1"});
         later = find(columns, {"later", "rcid2"});
         if (earlier && later) return std::nullopt;

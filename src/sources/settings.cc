@@ -187,4 +187,10 @@ std::optional<Error> SettingsReader::problem() {
   return error_;
 }
 
+std::string beside(const std::string& path, const std::string& named) {
+  if (named.empty() || path == "-") return named;
+  const std::filesystem::path file(named);
+  return file.is_absolute() ? named : (std::filesystem::path(path).parent_path() / file).string();
+}
+
 }  // namespace entente

@@ -67,4 +67,7 @@ class SettingsReader {
   std::optional<Error> error_;
 };
 
+/// A path that a file of settings names, meant from where that file lies.
+std::string beside(const std::string& path, const std::string& named);
+
 }  // namespace entente

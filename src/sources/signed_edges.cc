@@ -12,14 +12,14 @@
 namespace entente {
 namespace {
 
-struct Columns {
+struct EdgeColumns {
   size_t a = 0;
   size_t b = 0;
   size_t value = 0;
   bool sign = false;  // the value is 1 or -1, and nothing else
 };
 
-Result<Columns> columns_of(const CsvRow& head, const std::string& path) {
+Result<EdgeColumns> edge_columns(const CsvRow& head, const std::string& path) {
   std::map<std::string, size_t> at;
   for (size_t i = 0; i < head.fields.size(); ++i) at.emplace(to_lower(trim(head.fields[i])), i);
   if (!at.contains("a") || !at.contains("b") || (!at.contains("sign") && !at.contains("weight"))) {
@@ -27,7 +27,7 @@ Result<Columns> columns_of(const CsvRow& head, const std::string& path) {
                     "the columns are " + join(head.fields, ",") + "; name them a,b,sign or a,b,weight");
   }
   const bool sign = at.contains("sign");
-  return Columns{at["a"], at["b"], at[sign ? "sign" : "weight"], sign};
+  return EdgeColumns{at["a"], at["b"], at[sign ? "sign" : "weight"], sign};
 }
 
 std::optional<double> value_of(std::string_view text, bool sign) {
@@ -36,7 +36,7 @@ std::optional<double> value_of(std::string_view text, bool sign) {
   return value && (!sign || std::abs(*value) == 1) ? value : std::nullopt;
 }
 
-Result<SignedEdge> edge_of(const CsvRow& row, const Columns& columns, size_t wanted, const std::string& path) {
+Result<SignedEdge> edge_of(const CsvRow& row, const EdgeColumns& columns, size_t wanted, const std::string& path) {
   if (row.fields.size() != wanted) {
     return error_at(path, row.line,
                     std::to_string(row.fields.size()) + " fields where the first line names " + std::to_string(wanted));
@@ -88,7 +88,7 @@ Result<std::vector<SignedEdge>> read_signed_edges(const std::string& path) {
   const std::optional<Result<CsvRow>> head = rows.next();
   if (!head) return Error{ErrorCode::input, path + ": empty file; give a table with the columns a,b,sign"};
   if (!*head) return head->error();
-  const Result<Columns> columns = columns_of(**head, path);
+  const Result<EdgeColumns> columns = edge_columns(**head, path);
   if (!columns) return columns.error();
   EdgeSet edges;
   while (const std::optional<Result<CsvRow>> row = rows.next()) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr size_t longest_row = 16u << 20;
 constexpr size_t beginning_bytes = 64u << 10;
-constexpr int most_unclosed = 10;  // quotes whose end was looked for in all of the row's limit
+constexpr int most_unclosed_quotes = 10;  // quotes whose end was looked for in all of the row's limit
 
 size_t find(std::string_view text, char wanted, size_t from) {
   if (from >= text.size()) return std::string_view::npos;
@@ -105,10 +105,10 @@ bool TextRows::find_row_end(size_t& size) {
 }
 
 bool TextRows::fail(const std::string& what, size_t size) {
-  error_ = unclosed_ > most_unclosed
+  error_ = unclosed_ > most_unclosed_quotes
                ? error_at_line(line_, "another quote that nothing closes: the rest of the file is not read")
                : error_at_line(line_, what);
-  if (unclosed_ > most_unclosed) size = stream_->ahead().size();
+  if (unclosed_ > most_unclosed_quotes) size = stream_->ahead().size();
   ++rows_;
   count(stream_->ahead().substr(0, size));
   held_ = size;
@@ -144,7 +144,7 @@ bool TextRows::next(TextRow& row) {
   error_.reset();
   for (;;) {
     release();
-    if (unclosed_ > most_unclosed) return false;
+    if (unclosed_ > most_unclosed_quotes) return false;
     size_t size = 0;
     const bool found = style_ == RowStyle::tabs ? find_line_end(size) : find_row_end(size);
     if (error_) return false;

@@ -83,13 +83,6 @@ Result<TradeChange> change_of(const Setting& table, const std::string& path) {
   return change;
 }
 
-/// A path in a scenario is meant from where the scenario lies.
-std::string beside(const std::string& path, const std::string& named) {
-  if (named.empty() || path == "-") return named;
-  const std::filesystem::path file(named);
-  return file.is_absolute() ? named : (std::filesystem::path(path).parent_path() / file).string();
-}
-
 void read_elasticity(SettingsReader& in, TradeScenario& out) {
   out.sigma = in.number("sigma", 5, 1.01, 100);
   out.sigma_low = in.has("sigma") ? out.sigma : usual_low;

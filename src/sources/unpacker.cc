@@ -10,7 +10,7 @@ namespace entente {
 namespace {
 
 constexpr size_t buffer_bytes = 1u << 16;
-constexpr size_t most_bytes = 1u << 20;  // added in one step
+constexpr size_t most_unpacked = 1u << 20;  // added in one step
 
 class Gunzip : public Unpacker {
  public:
@@ -50,7 +50,7 @@ class Gunzip : public Unpacker {
   State step(std::string_view& packed, std::string& out) {
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
     stream_.avail_in = static_cast<uInt>(packed.size());
-    const size_t enough = out.size() + most_bytes;
+    const size_t enough = out.size() + most_unpacked;
     int state = Z_OK;
     do {
       stream_.next_out = reinterpret_cast<Bytef*>(buffer_.data());
@@ -78,7 +78,7 @@ class Unzstd : public Unpacker {
   State unpack(std::string_view& packed, std::string& out) override {
     if (!stream_) return State::damaged;
     ZSTD_inBuffer in{packed.data(), packed.size(), 0};
-    const size_t enough = out.size() + most_bytes;
+    const size_t enough = out.size() + most_unpacked;
     do {
       ZSTD_outBuffer to{buffer_.data(), buffer_.size(), 0};
       const size_t left = ZSTD_decompressStream(stream_.get(), &to, &in);

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const fs::path source = fs::path(ENTENTE_SOURCE) / "src";
+const fs::path source_tree = fs::path(ENTENTE_SOURCE) / "src";
 
 /// The precompiled headers (cmake/precompiled.cmake) and the names that they are needed for.
 const std::map<std::string, std::string>& names_of_headers() {
@@ -75,7 +75,7 @@ const std::map<std::string, std::set<std::string>>& brought() {
   return by;
 }
 
-std::string contents(const fs::path& file) {
+std::string contents_of(const fs::path& file) {
   std::ifstream in(file);
   return {std::istreambuf_iterator<char>(in), {}};
 }
@@ -96,8 +96,8 @@ std::set<std::string> included(const std::string& text, std::set<fs::path>& seen
       if (with != brought().end()) found.insert(with->second.begin(), with->second.end());
       continue;
     }
-    const fs::path header = source / (*it)[3].str();
-    if (fs::exists(header) && seen.insert(header).second) found.merge(included(contents(header), seen));
+    const fs::path header = source_tree / (*it)[3].str();
+    if (fs::exists(header) && seen.insert(header).second) found.merge(included(contents_of(header), seen));
   }
   return found;
 }
@@ -118,10 +118,10 @@ std::vector<std::string> leaned_on(const std::string& text) {
 
 TEST(StandardHeaders, EveryFileIncludesWhatItUses) {
   std::vector<std::string> broken;
-  for (const auto& entry : fs::recursive_directory_iterator(source)) {
+  for (const auto& entry : fs::recursive_directory_iterator(source_tree)) {
     if (entry.path().extension() != ".h") continue;
-    for (const std::string& header : leaned_on(contents(entry.path())))
-      broken.push_back(fs::relative(entry.path(), source).string() + " lacks #include <" + header + ">");
+    for (const std::string& header : leaned_on(contents_of(entry.path())))
+      broken.push_back(fs::relative(entry.path(), source_tree).string() + " lacks #include <" + header + ">");
   }
   EXPECT_THAT(broken, IsEmpty());
 }

@@ -15,7 +15,7 @@
 namespace entente {
 namespace {
 
-struct Term {
+struct OfficeTerm {
   std::string where;
   std::string state;
   std::string office;
@@ -25,10 +25,10 @@ struct Term {
   int64_t to = std::numeric_limits<int64_t>::max();
 };
 
-Term read_term(const std::string& line, const std::string& where) {
+OfficeTerm read_term(const std::string& line, const std::string& where) {
   std::vector<std::string> fields;
   for (std::string_view field : split(line, '|')) fields.emplace_back(trim(field));
-  Term term{where, fields.at(0), fields.at(1), fields.at(2), {fields.at(2)}};
+  OfficeTerm term{where, fields.at(0), fields.at(1), fields.at(2), {fields.at(2)}};
   for (std::string_view other : split(fields.at(3), ';')) {
     if (!trim(other).empty()) term.names.emplace_back(trim(other));
   }
@@ -37,8 +37,8 @@ Term read_term(const std::string& line, const std::string& where) {
   return term;
 }
 
-std::vector<Term> all_terms() {
-  std::vector<Term> terms;
+std::vector<OfficeTerm> all_terms() {
+  std::vector<OfficeTerm> terms;
   for (const auto& entry : std::filesystem::directory_iterator(ENTENTE_SOURCE "/lexicon/offices")) {
     if (entry.path().extension() != ".txt") continue;
     std::ifstream in(entry.path());
@@ -57,7 +57,7 @@ TEST(Offices, EveryTermIsWellFormed) {
                                          "other"};
   const auto terms = all_terms();
   EXPECT_GE(terms.size(), 4000u);
-  for (const Term& term : terms) {
+  for (const OfficeTerm& term : terms) {
     EXPECT_TRUE(offices.contains(term.office)) << term.where << ": " << term.office;
     EXPECT_LE(term.from, term.to) << term.where;
     EXPECT_FALSE(term.name.empty()) << term.where;
@@ -65,15 +65,15 @@ TEST(Offices, EveryTermIsWellFormed) {
 }
 
 TEST(Offices, ANameMeansOneStatesPersonAtATime) {
-  std::map<std::string, std::vector<Term>> by_name;
-  for (const Term& term : all_terms()) {
+  std::map<std::string, std::vector<OfficeTerm>> by_name;
+  for (const OfficeTerm& term : all_terms()) {
     for (const std::string& name : term.names) by_name[name].push_back(term);
   }
   // A term ends on the day when the next begins, and some end in a month or year: those may touch.
   constexpr int64_t slack = 370;
   for (const auto& [name, terms] : by_name) {
-    for (const Term& a : terms) {
-      for (const Term& b : terms) {
+    for (const OfficeTerm& a : terms) {
+      for (const OfficeTerm& b : terms) {
         if (a.state == b.state || a.name == b.name) continue;
         const bool overlap = a.from < b.to - slack && b.from < a.to - slack;
         EXPECT_FALSE(overlap) << name << " is " << a.name << " (" << a.where << ") and " << b.name << " (" << b.where
@@ -85,7 +85,7 @@ TEST(Offices, ANameMeansOneStatesPersonAtATime) {
 
 TEST(Offices, TheStatesInTheNewsHaveAHolderInOffice) {
   std::set<std::string> states;
-  for (const Term& term : all_terms()) {
+  for (const OfficeTerm& term : all_terms()) {
     const bool head = term.office == "head of state" || term.office == "head of government";
     if (head && term.to == std::numeric_limits<int64_t>::max()) states.insert(term.state);
   }

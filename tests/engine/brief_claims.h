@@ -20,15 +20,15 @@ inline std::vector<ActorId> actor_ids(std::string_view ids) {
 }
 
 /// Builds an article sentence by sentence; a claim stands in the sentence that was added last.
-class Story {
+class ToldStory {
  public:
-  explicit Story(std::string title) {
+  explicit ToldStory(std::string title) {
     article.title = std::move(title);
     article.path = "story.txt";
     article.language = "en";
   }
 
-  Story& sentence(const std::string& text) {
+  ToldStory& sentence(const std::string& text) {
     if (!article.text.empty()) article.text += ' ';
     const auto begin = static_cast<uint32_t>(article.text.size());
     article.text += text;
@@ -36,8 +36,8 @@ class Story {
     return *this;
   }
 
-  Story& claim(std::string_view source, ClaimType type, std::string_view target, Domain domain = Domain::military,
-               Modality modality = Modality::asserted) {
+  ToldStory& claim(std::string_view source, ClaimType type, std::string_view target, Domain domain = Domain::military,
+                   Modality modality = Modality::asserted) {
     Evidence evidence(Passage{ArticleId("story"), last_});
     evidence.confidence = 0.8;
     Claim added(type, evidence);
@@ -70,8 +70,8 @@ class Story {
 };
 
 /// Something of every kind, with text that every format has to escape.
-inline Story full_story() {
-  Story story("Arms & <men>: a \"test\" of *everything*");
+inline ToldStory full_story() {
+  ToldStory story("Arms & <men>: a \"test\" of *everything*");
   story.article.dropped = {{"x", "caption"}, {"y", "caption"}, {"z", "author box"}};
   story.sentence("AAA gave BBB 1,200 drones & <b>shells</b> in 2021.").claim("AAA", ClaimType::aid, "BBB");
   story.latest().good = "drones";

@@ -13,7 +13,7 @@ namespace entente {
 namespace {
 
 using test::full_story;
-using test::Story;
+using test::ToldStory;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -70,7 +70,7 @@ TEST(Brief, EveryPartOfAFullStoryIsFilled) {
 }
 
 TEST(Brief, EveryGroundHasItsFootnoteAndEveryFootnoteItsSentence) {
-  Story story = full_story();
+  ToldStory story = full_story();
   const Brief b = story.brief();
   for (const BriefLine* line : all_lines(b)) {
     EXPECT_TRUE(std::is_sorted(line->notes.begin(), line->notes.end()));
@@ -102,7 +102,7 @@ TEST(Brief, FootnotesNumberInOrderOfFirstUse) {
 }
 
 TEST(Brief, CountsOfTheAppraisal) {
-  Story story("t");
+  ToldStory story("t");
   story.sentence("One.").claim("A", ClaimType::aid, "B");
   story.latest().when = Date::of_day(2020, 1, 2);
   story.sentence("Two.").claim("A", ClaimType::aid, "B");  // says it again
@@ -119,7 +119,7 @@ TEST(Brief, CountsOfTheAppraisal) {
 }
 
 TEST(Brief, ContradictionsAreFound) {
-  Story story("t");
+  ToldStory story("t");
   story.sentence("One.").claim("A", ClaimType::aid, "B");
   story.sentence("Two.").claim("A", ClaimType::aid, "B", Domain::military, Modality::denied);
   story.sentence("Three.").claim("A", ClaimType::support, "C").claim("A", ClaimType::oppose, "C");
@@ -132,7 +132,7 @@ TEST(Brief, ContradictionsAreFound) {
 }
 
 TEST(Brief, SupportOfOneThingAndOppositionToAnotherAgree) {
-  Story story("t");
+  ToldStory story("t");
   story.sentence("One.").claim("A", ClaimType::support, "C");
   story.latest().about = About{{}, "the treaty"};
   story.sentence("Two.").claim("A", ClaimType::oppose, "C");
@@ -141,7 +141,7 @@ TEST(Brief, SupportOfOneThingAndOppositionToAnotherAgree) {
 }
 
 TEST(Brief, ScopeOfAPairAndOfAnActor) {
-  Story story = full_story();
+  ToldStory story = full_story();
   const Brief pair = story.brief(BriefSubject::of_pair(ActorId("BBB"), ActorId("AAA")));
   EXPECT_EQ(pair.title, "Name-BBB and Name-AAA");
   for (const auto& flow : pair.flows) {
@@ -155,7 +155,7 @@ TEST(Brief, ScopeOfAPairAndOfAnActor) {
 }
 
 TEST(Brief, TheSameWhateverTheOrder) {
-  Story story = full_story();
+  ToldStory story = full_story();
   const Brief forward = story.brief();
   std::reverse(story.claims.begin(), story.claims.end());
   const Brief backward = story.brief();
@@ -169,7 +169,7 @@ TEST(Brief, TheSameWhateverTheOrder) {
 }
 
 TEST(Brief, NothingReadStillMakesABrief) {
-  const Brief b = Story("Empty").brief();
+  const Brief b = ToldStory("Empty").brief();
   EXPECT_EQ(b.title, "Empty");
   EXPECT_EQ(b.main_pair, std::nullopt);
   EXPECT_TRUE(any_says(b.appraisal.lines, "Nothing in it could be read"));

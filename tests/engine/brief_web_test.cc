@@ -10,21 +10,21 @@
 namespace entente {
 namespace {
 
-using test::Story;
+using test::ToldStory;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
 const BriefSubject pair_of_both = BriefSubject::of_pair(ActorId("AAA"), ActorId("BBB"));
 
-Story& on(Story& story, int year, int month, int day) {
+ToldStory& on(ToldStory& story, int year, int month, int day) {
   story.latest().when = Date::of_day(year, month, day);
   return story;
 }
 
 /// Help, a refusal, then an attack by a third, all dated.
-Story dated_story() {
-  Story story("Dated");
+ToldStory dated_story() {
+  ToldStory story("Dated");
   on(story.sentence("AAA gave BBB drones.").claim("AAA", ClaimType::aid, "BBB"), 2020, 1, 5);
   story.latest().good = "drones";
   on(story.sentence("AAA refused BBB fighter jets.").claim("AAA", ClaimType::refused, "BBB"), 2020, 6, 5);
@@ -37,7 +37,7 @@ Story dated_story() {
   return story;
 }
 
-Brief brief_of(Story& story, const BriefWishes& wishes) {
+Brief brief_of(ToldStory& story, const BriefWishes& wishes) {
   story.article.id = ArticleId("story");
   const ActorNamer namer = [](const ActorId& id) {
     Actor actor;
@@ -54,7 +54,7 @@ bool any_has(const std::vector<BriefLine>& lines, const std::string& words) {
 }
 
 TEST(Timeline, HasPeriodsMarksAndWhatIsUndated) {
-  Story story = dated_story();
+  ToldStory story = dated_story();
   const Brief b = brief_of(story, {});
   EXPECT_EQ(b.timeline.history.step, Precision::month);
   EXPECT_THAT(b.timeline.history.bins, SizeIs(15));
@@ -65,7 +65,7 @@ TEST(Timeline, HasPeriodsMarksAndWhatIsUndated) {
 }
 
 TEST(Timeline, NewLeadersAreMarkedWithTheYearBeforeAndAfter) {
-  Story story = dated_story();
+  ToldStory story = dated_story();
   BriefWishes wishes;
   wishes.leaders = [](const ActorId& state) {
     std::vector<LeaderChange> out;
@@ -83,7 +83,7 @@ TEST(Timeline, NewLeadersAreMarkedWithTheYearBeforeAndAfter) {
 }
 
 TEST(Changes, CompareWithWhatWasToldUntilThen) {
-  Story story = dated_story();
+  ToldStory story = dated_story();
   BriefWishes wishes;
   wishes.since = Date::of_day(2020, 3, 1);
   const Brief b = brief_of(story, wishes);
@@ -95,7 +95,7 @@ TEST(Changes, CompareWithWhatWasToldUntilThen) {
 }
 
 TEST(BriefWeb, TellsNeedWordsAndPrecedents) {
-  Story story = dated_story();
+  ToldStory story = dated_story();
   const Brief b = brief_of(story, {});
   ASSERT_FALSE(b.dependence.empty());
   EXPECT_THAT(b.dependence[0].line.text, HasSubstr("Name-BBB needs Name-AAA more"));
@@ -108,7 +108,7 @@ TEST(BriefWeb, TellsNeedWordsAndPrecedents) {
 }
 
 TEST(BriefWeb, APairStandsAmongItsNearest) {
-  Story story = dated_story();
+  ToldStory story = dated_story();
   const Brief b = brief_of(story, {});
   EXPECT_THAT(b.standings, SizeIs(1));
   EXPECT_THAT(b.around, SizeIs(3));
@@ -117,7 +117,7 @@ TEST(BriefWeb, APairStandsAmongItsNearest) {
 }
 
 TEST(EndedTies, ALaterDenialEndsATieAndNothingElse) {
-  Story story("Pacts");
+  ToldStory story("Pacts");
   const auto tie = [&](int year, Modality modality, ClaimType type = ClaimType::ally) {
     story.sentence("A sentence.").claim("AAA", type, "BBB", Domain::military, modality);
     story.latest().when = Date::of_year(year);

@@ -16,7 +16,7 @@ constexpr int articles = 500;
 constexpr int kills = 50;
 
 /// Short articles, each with words of its own.
-std::string article_text(int number) {
+std::string numbered_article(int number) {
   const std::vector<std::string> states = {"France", "Libya", "Chad", "Egypt", "Sudan", "Algeria", "Niger"};
   const auto state = [&](int i) { return states[static_cast<size_t>(i) % states.size()]; };
   const std::string count = std::to_string(number + 2);
@@ -31,7 +31,7 @@ std::string name(int number) {
 class Batch : public ::testing::Test {
  protected:
   void write_articles(int count) const {
-    for (int i = 0; i < count; ++i) folder_.write("in/" + name(i), article_text(i));
+    for (int i = 0; i < count; ++i) folder_.write("in/" + name(i), numbered_article(i));
   }
   [[nodiscard]] std::string in() const { return folder_.file("in"); }
 
@@ -122,8 +122,8 @@ TEST_F(Batch, CodedTextsKeepTheirOrderOnManyThreads) {
 }
 
 TEST_F(Batch, TheSameTextUnderTwoNamesIsOneArticle) {
-  folder_.write("in/a.txt", article_text(1));
-  folder_.write("in/b.txt", article_text(1));
+  folder_.write("in/a.txt", numbered_article(1));
+  folder_.write("in/b.txt", numbered_article(1));
   const Outcome outcome = run({"read", "--claims", in(), "--db", folder_.file("l.db")});
   EXPECT_EQ(outcome.code, 0);
   EXPECT_EQ(outcome.out, run({"read", "--claims", in() + "/a.txt", "--dry-run"}).out);

@@ -9,14 +9,14 @@
 namespace entente {
 namespace {
 
-struct Row {
+struct LemmaRow {
   const char* form;
   Upos upos;
   const char* xpos;
   const char* lemma;
 };
 
-class Lemmas : public testing::TestWithParam<Row> {};
+class Lemmas : public testing::TestWithParam<LemmaRow> {};
 
 TEST_P(Lemmas, AreThoseOfADictionary) {
   static const auto file = ModelFile::open(model_path);
@@ -29,17 +29,19 @@ TEST_P(Lemmas, AreThoseOfADictionary) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, Lemmas,
-    testing::Values(Row{"withheld", Upos::VERB, "VBD", "withhold"}, Row{"overthrown", Upos::VERB, "VBN", "overthrow"},
-                    Row{"imposed", Upos::VERB, "VBD", "impose"}, Row{"negotiating", Upos::VERB, "VBG", "negotiate"},
-                    Row{"planned", Upos::VERB, "VBD", "plan"}, Row{"tried", Upos::VERB, "VBD", "try"},
-                    Row{"goes", Upos::VERB, "VBZ", "go"}, Row{"condemns", Upos::VERB, "VBZ", "condemn"},
-                    Row{"Seized", Upos::VERB, "VBN", "seize"}, Row{"blockaded", Upos::VERB, "VBN", "blockade"},
-                    Row{"n’t", Upos::PART, "RB", "not"}, Row{"wo", Upos::AUX, "MD", "will"},
-                    Row{"were", Upos::AUX, "VBD", "be"}, Row{"allies", Upos::NOUN, "NNS", "ally"},
-                    Row{"crises", Upos::NOUN, "NNS", "crisis"}, Row{"embargoes", Upos::NOUN, "NNS", "embargo"},
-                    Row{"women", Upos::NOUN, "NNS", "woman"}, Row{"DRONES", Upos::NOUN, "NNS", "drone"},
-                    Row{"思", Upos::VERB, "VBZ", "思"}, Row{"Tehran", Upos::PROPN, "NNP", "Tehran"},
-                    Row{"their", Upos::PRON, "PRP$", "their"}));
+    testing::Values(LemmaRow{"withheld", Upos::VERB, "VBD", "withhold"},
+                    LemmaRow{"overthrown", Upos::VERB, "VBN", "overthrow"},
+                    LemmaRow{"imposed", Upos::VERB, "VBD", "impose"},
+                    LemmaRow{"negotiating", Upos::VERB, "VBG", "negotiate"},
+                    LemmaRow{"planned", Upos::VERB, "VBD", "plan"}, LemmaRow{"tried", Upos::VERB, "VBD", "try"},
+                    LemmaRow{"goes", Upos::VERB, "VBZ", "go"}, LemmaRow{"condemns", Upos::VERB, "VBZ", "condemn"},
+                    LemmaRow{"Seized", Upos::VERB, "VBN", "seize"},
+                    LemmaRow{"blockaded", Upos::VERB, "VBN", "blockade"}, LemmaRow{"n’t", Upos::PART, "RB", "not"},
+                    LemmaRow{"wo", Upos::AUX, "MD", "will"}, LemmaRow{"were", Upos::AUX, "VBD", "be"},
+                    LemmaRow{"allies", Upos::NOUN, "NNS", "ally"}, LemmaRow{"crises", Upos::NOUN, "NNS", "crisis"},
+                    LemmaRow{"embargoes", Upos::NOUN, "NNS", "embargo"}, LemmaRow{"women", Upos::NOUN, "NNS", "woman"},
+                    LemmaRow{"DRONES", Upos::NOUN, "NNS", "drone"}, LemmaRow{"思", Upos::VERB, "VBZ", "思"},
+                    LemmaRow{"Tehran", Upos::PROPN, "NNP", "Tehran"}, LemmaRow{"their", Upos::PRON, "PRP$", "their"}));
 
 }  // namespace
 }  // namespace entente

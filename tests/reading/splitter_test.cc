@@ -17,11 +17,11 @@ std::vector<std::string> sentences_of(const std::string& text) {
   return out;
 }
 
-struct Row {
+struct SplitRow {
   const char* text;  // with | where a sentence ends
 };
 
-class SentenceEnds : public testing::TestWithParam<Row> {};
+class SentenceEnds : public testing::TestWithParam<SplitRow> {};
 
 TEST_P(SentenceEnds, AreWhereTheBarIs) {
   std::string text;
@@ -35,20 +35,21 @@ TEST_P(SentenceEnds, AreWhereTheBarIs) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, SentenceEnds,
-    testing::Values(Row{"Ghana signed.|Togo did not."}, Row{"Mr. Mensah met Gen. Okoro in St. Louis.|They spoke."},
-                    Row{"J. B. Danquah wrote it.|Few read it."}, Row{"The U.S. envoy left the U.S. Embassy."},
-                    Row{"He flew to the U.S.|The trip was long."}, Row{"It begins at 5 p.m. on Monday.|Nobody came."},
-                    Row{"Trade rose 3.5 percent to $1.2 billion.|Debt fell."}, Row{"It works for Acme Inc. of Ohio."},
-                    Row{"“We will not yield,” she said.|“Never.”|Then she left."}, Row{"\"Is it peace?\" he asked."},
-                    Row{"He said: “It is over.”|The room fell silent."}, Row{"They waited… and waited.|Nothing came."},
-                    Row{"They waited...|Nothing came."},
-                    Row{"The treaty (signed in 1999. It lapsed) is dead.|Talks go on."},
-                    Row{"(The text is secret.|It is long.)|We saw it."}, Row{"Why now?|Why here?!|Because."},
-                    Row{"Talks with Chad, Mali, etc. went on.|They failed."},
-                    Row{"On Jan. 5, 2021, it ended.|No. 7 won."}, Row{"Smith v. Jones was cited, i.e. used.|It held."},
-                    Row{"The talks failed.[3]|War came."}, Row{"Sudan – weary – agreed.|Egypt did not."},
-                    Row{"The 1990s were hard.|2001 was worse."}, Row{"Oil is up.”|Gas is down."},
-                    Row{"She has a Ph.D. in law.|He has none."}));
+    testing::Values(
+        SplitRow{"Ghana signed.|Togo did not."}, SplitRow{"Mr. Mensah met Gen. Okoro in St. Louis.|They spoke."},
+        SplitRow{"J. B. Danquah wrote it.|Few read it."}, SplitRow{"The U.S. envoy left the U.S. Embassy."},
+        SplitRow{"He flew to the U.S.|The trip was long."}, SplitRow{"It begins at 5 p.m. on Monday.|Nobody came."},
+        SplitRow{"Trade rose 3.5 percent to $1.2 billion.|Debt fell."}, SplitRow{"It works for Acme Inc. of Ohio."},
+        SplitRow{"“We will not yield,” she said.|“Never.”|Then she left."}, SplitRow{"\"Is it peace?\" he asked."},
+        SplitRow{"He said: “It is over.”|The room fell silent."}, SplitRow{"They waited… and waited.|Nothing came."},
+        SplitRow{"They waited...|Nothing came."},
+        SplitRow{"The treaty (signed in 1999. It lapsed) is dead.|Talks go on."},
+        SplitRow{"(The text is secret.|It is long.)|We saw it."}, SplitRow{"Why now?|Why here?!|Because."},
+        SplitRow{"Talks with Chad, Mali, etc. went on.|They failed."},
+        SplitRow{"On Jan. 5, 2021, it ended.|No. 7 won."}, SplitRow{"Smith v. Jones was cited, i.e. used.|It held."},
+        SplitRow{"The talks failed.[3]|War came."}, SplitRow{"Sudan – weary – agreed.|Egypt did not."},
+        SplitRow{"The 1990s were hard.|2001 was worse."}, SplitRow{"Oil is up.”|Gas is down."},
+        SplitRow{"She has a Ph.D. in law.|He has none."}));
 
 TEST(Splitter, CountsParagraphsAndMarksHeadings) {
   const std::string text = "Limits of support\n\nChad asked. Mali refused.\n\nWhat follows\n\nIt said:\n\nNo comment.";

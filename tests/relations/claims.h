@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "domain/claim.h"
+#include "relations/relations.h"
 
 namespace entente::test {
 
@@ -40,5 +41,8 @@ inline Claim about(Claim claim, const std::string& text, std::string_view who = 
   claim.about = About{actors(who), text};
   return claim;
 }
+
+/// Of articles whose day nobody knows.
+inline const PublicationDay undated = [](const ArticleId&) { return Date{}; };
 
 }  // namespace entente::test

@@ -9,11 +9,11 @@ namespace entente {
 namespace {
 
 using test::claim;
+using test::undated;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const PublicationDay undated = [](const ArticleId&) { return Date{}; };
 const DyadTest a_and_b = [](const Dyad& d) { return unordered(d) == Dyad{ActorId("A"), ActorId("B")}; };
 
 Claim on(Claim claim, const Date& day) {

@@ -13,15 +13,14 @@ namespace {
 
 using test::about;
 using test::claim;
+using test::undated;
 using test::with_good;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
 const Dyad pair{ActorId("A"), ActorId("B")};
-const PublicationDay undated = [](const ArticleId&) { return Date{}; };
-
-Claim on(Claim claim, int year, int month = 0, int day = 0) {
+Claim told_on(Claim claim, int year, int month = 0, int day = 0) {
   claim.when =
       day > 0 ? Date::of_day(year, month, day) : (month > 0 ? Date::of_month(year, month) : Date::of_year(year));
   return claim;
@@ -40,8 +39,8 @@ TEST(LadderStory, NothingSaidIsAnEmptyLadder) {
 
 TEST(LadderStory, EntriesComeHighestRungFirstThenByDayAndTellPromisesFromOffers) {
   const LadderStory story =
-      story_of({on(claim(0, "A", ClaimType::aid, "B"), 2020), claim(1, "A", ClaimType::aid, "B"),
-                on(claim(2, "A", ClaimType::aid, "B"), 2019), claim(3, "A", ClaimType::refused, "B"),
+      story_of({told_on(claim(0, "A", ClaimType::aid, "B"), 2020), claim(1, "A", ClaimType::aid, "B"),
+                told_on(claim(2, "A", ClaimType::aid, "B"), 2019), claim(3, "A", ClaimType::refused, "B"),
                 claim(4, "A", ClaimType::aid, "B", Domain::economic, Modality::promised),
                 claim(5, "A", ClaimType::aid, "B", Domain::economic, Modality::offered)});
   std::vector<RungState> states;
@@ -58,9 +57,9 @@ TEST(LadderStory, EntriesComeHighestRungFirstThenByDayAndTellPromisesFromOffers)
 TEST(LadderStory, TheCeilingHoldsFromItsFirstDayToTheLastThatIsTold) {
   const Claim jets = with_good(claim(1, "A", ClaimType::refused, "B"), "fighter-jets");
   const LadderStory story =
-      story_of({on(claim(0, "A", ClaimType::aid, "B"), 2020, 1, 1), on(jets, 2021, 3, 1),
-                on(with_good(claim(2, "A", ClaimType::withheld, "B"), "fighter-jets"), 2022, 3, 1),
-                on(claim(3, "A", ClaimType::aid, "B"), 2023, 3, 1)});
+      story_of({told_on(claim(0, "A", ClaimType::aid, "B"), 2020, 1, 1), told_on(jets, 2021, 3, 1),
+                told_on(with_good(claim(2, "A", ClaimType::withheld, "B"), "fighter-jets"), 2022, 3, 1),
+                told_on(claim(3, "A", ClaimType::aid, "B"), 2023, 3, 1)});
   ASSERT_TRUE(story.ceiling);
   EXPECT_EQ(story.ceiling->rung, Rung::advanced_arms);
   EXPECT_EQ(to_iso(story.ceiling->since), "2021-03-01");
@@ -80,16 +79,18 @@ TEST(LadderStory, UndatedCeilingsHaveNoDuration) {
 }
 
 TEST(LadderStory, ADeedAfterADenialBreaksTheCeiling) {
-  const LadderStory story = story_of({on(with_good(claim(0, "A", ClaimType::refused, "B"), "fighter-jets"), 2022, 5, 1),
-                                      on(with_good(claim(1, "A", ClaimType::aid, "B"), "fighter-jets"), 2023, 5, 1)});
+  const LadderStory story =
+      story_of({told_on(with_good(claim(0, "A", ClaimType::refused, "B"), "fighter-jets"), 2022, 5, 1),
+                told_on(with_good(claim(1, "A", ClaimType::aid, "B"), "fighter-jets"), 2023, 5, 1)});
   EXPECT_FALSE(story.ceiling);
   ASSERT_THAT(story.broken, SizeIs(1));
   EXPECT_EQ(story.broken[0].rung, Rung::advanced_arms);
   EXPECT_EQ(story.broken[0].days, 365);
   // the other way round nothing broke: what was given was later denied
-  EXPECT_THAT(
-      story_of({on(claim(0, "A", ClaimType::aid, "B"), 2021), on(claim(1, "A", ClaimType::refused, "B"), 2022)}).broken,
-      IsEmpty());
+  EXPECT_THAT(story_of({told_on(claim(0, "A", ClaimType::aid, "B"), 2021),
+                        told_on(claim(1, "A", ClaimType::refused, "B"), 2022)})
+                  .broken,
+              IsEmpty());
 }
 
 TEST(LadderStory, PrecedentsAreRungsGivenToOthersThatThisOneWasDenied) {
@@ -105,9 +106,10 @@ TEST(LadderStory, PrecedentsAreRungsGivenToOthersThatThisOneWasDenied) {
 }
 
 TEST(LadderStory, IsTheSameInAnyOrder) {
-  std::vector<Claim> claims = {on(claim(0, "A", ClaimType::aid, "B"), 2020), claim(1, "A", ClaimType::refused, "B"),
-                               on(claim(2, "A B", ClaimType::ally, "B A"), 2021), claim(3, "A", ClaimType::aid, "C"),
-                               claim(4, "C", ClaimType::assault, "B")};
+  std::vector<Claim> claims = {told_on(claim(0, "A", ClaimType::aid, "B"), 2020),
+                               claim(1, "A", ClaimType::refused, "B"),
+                               told_on(claim(2, "A B", ClaimType::ally, "B A"), 2021),
+                               claim(3, "A", ClaimType::aid, "C"), claim(4, "C", ClaimType::assault, "B")};
   const auto ids = [&](const std::vector<Claim>& given) {
     std::vector<ClaimId> out;
     for (const RungEntry& entry : story_of(given).entries) out.push_back(entry.claim);

@@ -11,20 +11,19 @@ namespace {
 
 using test::about;
 using test::claim;
+using test::undated;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const PublicationDay undated = [](const ArticleId&) { return Date{}; };
-
-Claim on(Claim claim, int year, int month, int day) {
+Claim on_day(Claim claim, int year, int month, int day) {
   claim.when = Date::of_day(year, month, day);
   return claim;
 }
 
 /// Russia warns the United States on 1 March 2020 not to strike Iran.
 Claim warning(const std::string& act = "strike Iran") {
-  Claim out = on(about(claim(0, "RUS", ClaimType::warning, "USA"), act, "IRN"), 2020, 3, 1);
+  Claim out = on_day(about(claim(0, "RUS", ClaimType::warning, "USA"), act, "IRN"), 2020, 3, 1);
   out.modality = Modality::conditional;
   return out;
 }
@@ -56,11 +55,11 @@ TEST(RedLineFates, CrossedByTheFirstLaterActOfTheKindAndAnsweredByADeed) {
   Claim line = warning();
   line.consequence = "Moscow would impose sanctions";
   const RedLineFate fate =
-      fate_of({line, on(claim(1, "USA", ClaimType::assault, "IRN"), 2020, 2, 1),  // before it was drawn
-               on(claim(2, "USA:MIL", ClaimType::assault, "IRN"), 2020, 5, 1),
-               on(claim(3, "USA", ClaimType::assault, "IRN"), 2020, 6, 1),
-               on(claim(4, "RUS", ClaimType::accuse, "USA"), 2020, 5, 2),
-               on(claim(5, "RUS", ClaimType::sanction, "USA"), 2020, 5, 21)});
+      fate_of({line, on_day(claim(1, "USA", ClaimType::assault, "IRN"), 2020, 2, 1),  // before it was drawn
+               on_day(claim(2, "USA:MIL", ClaimType::assault, "IRN"), 2020, 5, 1),
+               on_day(claim(3, "USA", ClaimType::assault, "IRN"), 2020, 6, 1),
+               on_day(claim(4, "RUS", ClaimType::accuse, "USA"), 2020, 5, 2),
+               on_day(claim(5, "RUS", ClaimType::sanction, "USA"), 2020, 5, 21)});
   EXPECT_EQ(fate.fate, LineFate::crossed);
   EXPECT_EQ(fate.forbids, ClaimType::assault);
   ASSERT_TRUE(fate.crossing);
@@ -75,11 +74,11 @@ TEST(RedLineFates, CrossedByTheFirstLaterActOfTheKindAndAnsweredByADeed) {
 }
 
 TEST(RedLineFates, OtherActsOtherActorsAndOtherVictimsDoNotCross) {
-  const std::vector<Claim> others = {on(claim(1, "USA", ClaimType::sanction, "IRN"), 2020, 5, 1),
-                                     on(claim(2, "ISR", ClaimType::assault, "IRN"), 2020, 5, 1),
-                                     on(claim(3, "USA", ClaimType::assault, "IRQ"), 2020, 5, 1)};
+  const std::vector<Claim> others = {on_day(claim(1, "USA", ClaimType::sanction, "IRN"), 2020, 5, 1),
+                                     on_day(claim(2, "ISR", ClaimType::assault, "IRN"), 2020, 5, 1),
+                                     on_day(claim(3, "USA", ClaimType::assault, "IRQ"), 2020, 5, 1)};
   for (const Claim& other : others) EXPECT_EQ(fate_of({warning(), other}).fate, LineFate::kept);
-  Claim only_threatened = on(claim(4, "USA", ClaimType::assault, "IRN"), 2020, 5, 1);
+  Claim only_threatened = on_day(claim(4, "USA", ClaimType::assault, "IRN"), 2020, 5, 1);
   only_threatened.modality = Modality::hypothetical;
   EXPECT_EQ(fate_of({warning(), only_threatened}).fate, LineFate::open);  // nothing that was done is told
 }
@@ -89,13 +88,14 @@ TEST(RedLineFates, OpenWhereNothingLaterIsToldUnknownWithoutADayOrAnAct) {
   EXPECT_EQ(fate_of({warning("overstep")}).fate, LineFate::unknown);
   Claim dateless = warning();
   dateless.when = {};
-  EXPECT_EQ(fate_of({dateless, on(claim(1, "USA", ClaimType::assault, "IRN"), 2020, 5, 1)}).fate, LineFate::unknown);
+  EXPECT_EQ(fate_of({dateless, on_day(claim(1, "USA", ClaimType::assault, "IRN"), 2020, 5, 1)}).fate,
+            LineFate::unknown);
 }
 
 TEST(RedLineFates, AnArticleLendsItsDay) {
   Claim dateless = warning();
   dateless.when = {};
-  const auto fates = red_line_fates({dateless, on(claim(1, "USA", ClaimType::assault, "IRN"), 2020, 5, 1)},
+  const auto fates = red_line_fates({dateless, on_day(claim(1, "USA", ClaimType::assault, "IRN"), 2020, 5, 1)},
                                     [](const ArticleId&) { return Date::of_day(2020, 1, 1); });
   EXPECT_EQ(fates.at(0).fate, LineFate::crossed);
 }
@@ -103,13 +103,13 @@ TEST(RedLineFates, AnArticleLendsItsDay) {
 TEST(RedLineFates, ADayWithinTheSameMonthIsNotSurelyLater) {
   Claim line = warning();
   line.when = Date::of_month(2020, 3);
-  EXPECT_EQ(fate_of({line, on(claim(1, "USA", ClaimType::assault, "IRN"), 2020, 3, 9)}).fate, LineFate::open);
+  EXPECT_EQ(fate_of({line, on_day(claim(1, "USA", ClaimType::assault, "IRN"), 2020, 3, 9)}).fate, LineFate::open);
 }
 
 TEST(RedLineFates, AnswersOutsideTheWindowDoNotCount) {
-  const RedLineFate fate = fate_of({warning(), on(claim(1, "USA", ClaimType::assault, "IRN"), 2020, 5, 1),
-                                    on(claim(2, "RUS", ClaimType::sanction, "USA"), 2021, 5, 1),
-                                    on(claim(3, "RUS", ClaimType::sanction, "USA"), 2020, 4, 1)});
+  const RedLineFate fate = fate_of({warning(), on_day(claim(1, "USA", ClaimType::assault, "IRN"), 2020, 5, 1),
+                                    on_day(claim(2, "RUS", ClaimType::sanction, "USA"), 2021, 5, 1),
+                                    on_day(claim(3, "RUS", ClaimType::sanction, "USA"), 2020, 4, 1)});
   ASSERT_TRUE(fate.crossing);
   EXPECT_FALSE(fate.crossing->deed);
 }

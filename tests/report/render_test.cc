@@ -15,7 +15,7 @@ namespace entente {
 namespace {
 
 using test::full_story;
-using test::Story;
+using test::ToldStory;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -75,7 +75,7 @@ TEST(Report, FormatsByName) {
 }
 
 TEST(Report, EveryFormatCarriesEverySection) {
-  for (const Brief& brief : {full_story().brief(), Story("Empty").brief()}) {
+  for (const Brief& brief : {full_story().brief(), ToldStory("Empty").brief()}) {
     for (const Format format : {Format::terminal, Format::markdown, Format::html}) {
       const std::string text = render(brief, format);
       for (const char* section : sections) EXPECT_THAT(text, HasSubstr(section));
@@ -96,7 +96,7 @@ TEST(Report, TheSameBytesEachTime) {
 
 TEST(Html, IsWellFormed) {
   EXPECT_EQ(nesting_error(render(full_story().brief(), Format::html)), "");
-  EXPECT_EQ(nesting_error(render(Story("Empty").brief(), Format::html)), "");
+  EXPECT_EQ(nesting_error(render(ToldStory("Empty").brief(), Format::html)), "");
 }
 
 TEST(Html, TheNestingCheckCanFail) {
@@ -139,7 +139,7 @@ TEST(Html, EscapesWhatItQuotes) {
 }
 
 TEST(Html, DangerousAddressesAreNoLinks) {
-  Story story("t");
+  ToldStory story("t");
   story.article.address = "javascript:alert(1)";
   EXPECT_THAT(render(story.brief(), Format::html), Not(HasSubstr("href=\"javascript")));
   story.article.address = "https://example.org/a?b=1&c=2";
@@ -183,7 +183,7 @@ std::vector<Label> labels_of(const std::string& svg) {
 
 TEST(Svg, NamesNeverTouchHoweverManyActors) {
   for (int actors = 2; actors <= 30; ++actors) {
-    Story story("t");
+    ToldStory story("t");
     for (int i = 1; i < actors; ++i) {
       story.sentence("S" + std::to_string(i) + ".");
       story.claim("LONGNAME" + std::to_string(i), i % 2 == 0 ? ClaimType::aid : ClaimType::assault,
@@ -203,7 +203,7 @@ TEST(Svg, NamesNeverTouchHoweverManyActors) {
 }
 
 TEST(Terminal, NeverWiderThanTheScreen) {
-  Story story = full_story();
+  ToldStory story = full_story();
   story.sentence(std::string(300, 'x') + " 中国和俄罗斯的关系 " + std::string(90, 'y'))
       .claim("GGG", ClaimType::aid, "AAA", Domain::humanitarian);
   story.article.path = "/a/very/long/path/" + std::string(150, 'p') + ".txt";
@@ -224,7 +224,7 @@ TEST(Terminal, ColoursOnlyIfAsked) {
 }
 
 TEST(Terminal, TextCannotSteerIt) {
-  Story story("A \x1b[31mred\x1b[0m title \x07");
+  ToldStory story("A \x1b[31mred\x1b[0m title \x07");
   story.sentence("Hidden \x1b[2J screen.").claim("A", ClaimType::aid, "B");
   EXPECT_THAT(render(story.brief(), Format::terminal), Not(HasSubstr("\x1b")));
 }
@@ -247,7 +247,7 @@ TEST(Markdown, EscapesItsOwnMarks) {
 }
 
 TEST(Json, BrokenBytesDoNotBreakIt) {
-  Story story("bad \xff\xfe title");
+  ToldStory story("bad \xff\xfe title");
   story.sentence("bad \xc3 byte.").claim("A", ClaimType::aid, "B");
   EXPECT_THAT(render(story.brief(), Format::json), HasSubstr("\"format\": \"entente-brief/1\""));
 }

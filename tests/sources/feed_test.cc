@@ -24,13 +24,13 @@ std::string atom(const std::string& entries) {
   return "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Desk</title>" + entries + "</feed>";
 }
 
-struct Row {
+struct FeedRow {
   const char* what;
   std::string feed;
   std::string text;  // of the only article
 };
 
-std::vector<Row> texts() {
+std::vector<FeedRow> texts() {
   return {
       {"title and description", rss("<item><title>Talks</title><description>Peru met Chile.</description></item>"),
        "Talks\n\nPeru met Chile."},
@@ -99,7 +99,7 @@ std::vector<Row> texts() {
 }
 
 TEST(Feed, TextsOfEntries) {
-  for (const Row& row : texts()) {
+  for (const FeedRow& row : texts()) {
     const Found found = read_bytes(row.feed, "feed");
     EXPECT_THAT(found.errors, IsEmpty()) << row.what;
     EXPECT_THAT(found.texts(), ElementsAre(row.text)) << row.what;
@@ -157,14 +157,14 @@ TEST(Feed, Encodings) {
   EXPECT_THAT(read_bytes(wide, "f").texts(), ElementsAre("Peru met Chile"));
 }
 
-struct Refused {
+struct RefusedFeed {
   const char* what;
   std::string feed;
   size_t articles;  // that are read all the same
   const char* message;
 };
 
-std::vector<Refused> refused() {
+std::vector<RefusedFeed> refused_feeds() {
   const std::string one = "<item><title>Peru met Chile</title></item>";
   const std::string whole = rss(one + "<item><title>Bolivia met Brazil</title></item>");
   return {
@@ -189,7 +189,7 @@ std::vector<Refused> refused() {
 }
 
 TEST(Feed, WhatIsWrongIsToldInOneLine) {
-  for (const Refused& row : refused()) {
+  for (const RefusedFeed& row : refused_feeds()) {
     const Found found = read_bytes(row.feed, "feed");
     EXPECT_EQ(found.articles.size(), row.articles) << row.what;
     ASSERT_EQ(found.errors.size(), 1U) << row.what;

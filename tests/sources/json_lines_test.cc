@@ -13,7 +13,7 @@ using testing::IsEmpty;
 using testing_sources::Found;
 using testing_sources::read_bytes;
 
-struct Row {
+struct LineRow {
   const char* line;
   const char* path;
   const char* published;
@@ -22,7 +22,7 @@ struct Row {
   const char* text;
 };
 
-constexpr Row rows[] = {
+constexpr LineRow rows[] = {
     {R"({"id": "a1", "date": "2021-03-15", "title": "Talks", "text": "Peru met Chile.", "source": "Desk", "url": "https://desk.example/1"})",
      "f#a1", "2021-03-15", "https://desk.example/1", "Desk", "Talks\n\nPeru met Chile."},
     {R"({"text": "Peru met Chile."})", "f#1", "", "", "", "Peru met Chile."},
@@ -50,7 +50,7 @@ constexpr Row rows[] = {
 };
 
 TEST(JsonLines, FieldsByTheirNames) {
-  for (const Row& row : rows) {
+  for (const LineRow& row : rows) {
     const Found found = read_bytes(row.line, "f");
     EXPECT_THAT(found.errors, IsEmpty()) << row.line;
     ASSERT_EQ(found.articles.size(), 1U) << row.line;

@@ -15,7 +15,7 @@ using testing::AnyOf;
 using testing::HasSubstr;
 using testing::Not;
 
-Article article_of(std::string_view text) {
+Article plain_article(std::string_view text) {
   auto article = make_article(text, "test.txt");
   EXPECT_TRUE(article.ok()) << (article.ok() ? "" : article.error().message);
   return article.ok() ? *article : Article{};
@@ -29,19 +29,19 @@ std::string reason_of(const Article& article, std::string_view text) {
 }
 
 TEST(PlainText, KeepsTheTitleAsFirstParagraph) {
-  const Article article = article_of("Norway Lends Ships to Chile\n\nNorway will lend Chile two patrol ships.\n");
+  const Article article = plain_article("Norway Lends Ships to Chile\n\nNorway will lend Chile two patrol ships.\n");
   EXPECT_EQ(article.title, "Norway Lends Ships to Chile");
   EXPECT_EQ(article.text, "Norway Lends Ships to Chile\n\nNorway will lend Chile two patrol ships.");
   EXPECT_EQ(article.id.str(), content_hash(article.text));
 }
 
 TEST(PlainText, TakesNoSentenceForATitle) {
-  const Article article = article_of("Norway will lend Chile two patrol ships.\n\nChile said it was grateful.\n");
+  const Article article = plain_article("Norway will lend Chile two patrol ships.\n\nChile said it was grateful.\n");
   EXPECT_EQ(article.title, "");
 }
 
 TEST(PlainText, JoinsWrappedLines) {
-  const Article article = article_of(
+  const Article article = plain_article(
       "The foreign ministers of Peru and Ecuador met in Quito on Monday to\n"
       "speak about the river that forms part of their common border and about\n"
       "the dams that Peru has begun to build upstream. Officials expect the\n"
@@ -58,7 +58,7 @@ TEST(PlainText, JoinsWrappedLines) {
 }
 
 TEST(PlainText, IndentedLinesBeginParagraphs) {
-  const Article article = article_of(
+  const Article article = plain_article(
       "    Ghana and Togo have signed an agreement on fishing in their common\n"
       "waters, the two governments said on Tuesday evening in the capital.\n"
       "    The agreement ends a quarrel that had lasted for more than a decade\n"
@@ -68,14 +68,14 @@ TEST(PlainText, IndentedLinesBeginParagraphs) {
 }
 
 TEST(PlainText, LinesThatAreParagraphsStayApart) {
-  const Article article =
-      article_of("Ghana and Togo have signed an agreement.\nThe agreement ends a quarrel.\nBoth sides praised it.\n");
+  const Article article = plain_article(
+      "Ghana and Togo have signed an agreement.\nThe agreement ends a quarrel.\nBoth sides praised it.\n");
   EXPECT_EQ(article.text,
             "Ghana and Togo have signed an agreement.\n\nThe agreement ends a quarrel.\n\nBoth sides praised it.");
 }
 
 TEST(PlainText, ReadsBylineAndDateFromTheHead) {
-  const Article article = article_of(
+  const Article article = plain_article(
       "Norway Lends Ships to Chile\n\nBy Jane van Doe and Ana Ruiz\n\nPublished: 3 May 2022\n\n"
       "Norway will lend Chile two patrol ships.\n");
   EXPECT_EQ(article.byline, "Jane van Doe and Ana Ruiz");
@@ -85,14 +85,14 @@ TEST(PlainText, ReadsBylineAndDateFromTheHead) {
 }
 
 TEST(PlainText, ReadsTheDateOfADatelineAndLeavesItInItsSentence) {
-  const Article article = article_of("OSLO, May 3, 2022 (Wire) - Norway will lend Chile two patrol ships.\n");
+  const Article article = plain_article("OSLO, May 3, 2022 (Wire) - Norway will lend Chile two patrol ships.\n");
   EXPECT_EQ(to_iso(article.published), "2022-05-03");
   EXPECT_THAT(article.text, HasSubstr("OSLO, May 3, 2022"));
 }
 
 TEST(PlainText, ADateInTheStoryIsNotTheDateOfTheStory) {
   const Article article =
-      article_of("Norway and Chile\n\nNorway lent Chile two ships on May 3, 2022, and more later.\n");
+      plain_article("Norway and Chile\n\nNorway lent Chile two ships on May 3, 2022, and more later.\n");
   EXPECT_FALSE(article.published.known());
 }
 
@@ -110,7 +110,7 @@ constexpr std::string_view copied_page =
     "12\n";
 
 TEST(PlainText, LeavesOutWhatACopiedPageBrings) {
-  const Article article = article_of(copied_page);
+  const Article article = plain_article(copied_page);
   EXPECT_EQ(article.text,
             "Two Neighbours and a River\n\n"
             "The river has parted the two countries for longer than either of them has existed as a state.\n\n"
@@ -127,12 +127,12 @@ TEST(PlainText, ListsAndQuestionsOfTheArticleStay) {
   const std::string text =
       "Who Voted How\n\nThree members of the council abstained from the vote on the peace plan:\n\n"
       "- Brazil\n\n- India\n\n- Kenya\n\nWill they vote for the plan next time? The chair thinks so.";
-  EXPECT_EQ(article_of(text).text, text);
+  EXPECT_EQ(plain_article(text).text, text);
 }
 
 TEST(PlainText, RepeatedEntriesOfATableStay) {
   const std::string text = "Dividends of Two Funds\n\nFund A\n\nPayable April 15\n\nFund B\n\nPayable April 15";
-  EXPECT_EQ(article_of(text).text, text);
+  EXPECT_EQ(plain_article(text).text, text);
 }
 
 TEST(PlainText, NoSentenceOfTheMissionArticleIsLost) {
@@ -140,7 +140,7 @@ TEST(PlainText, NoSentenceOfTheMissionArticleIsLost) {
   if (!file) GTEST_SKIP() << "the shared data are not here";
   std::stringstream bytes;
   bytes << file.rdbuf();
-  const Article article = article_of(bytes.str());
+  const Article article = plain_article(bytes.str());
   EXPECT_EQ(article.text.substr(0, article.title.size()), article.title);
   EXPECT_FALSE(article.published.known());
   EXPECT_EQ(article.language, "en");

@@ -11,7 +11,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-std::string problem(const std::string& text) {
+std::string roll_call_problem(const std::string& text) {
   const auto votes = roll_calls_in(text, "t.csv");
   return votes.ok() ? "none" : votes.error().message;
 }
@@ -59,13 +59,14 @@ TEST(RollCalls, TheOrderOfRowsDoesNotMatter) {
 
 TEST(RollCalls, MistakesAreNamedWithTheirLine) {
   const std::string head = "rcid,session,iso2,vote\n";
-  EXPECT_THAT(problem(""), HasSubstr("empty file"));
-  EXPECT_THAT(problem("a,b\n1,2\n"), HasSubstr("t.csv:1: the columns are a,b"));
-  EXPECT_THAT(problem(head + "1,x,US,1\n"), HasSubstr(":2: a vote needs"));
-  EXPECT_THAT(problem(head + "1,1,US,maybe\n"), HasSubstr(":2: 'maybe' is no vote"));
-  EXPECT_THAT(problem(head + "1,1,US,17\n"), HasSubstr(":2: '17' is no vote"));
-  EXPECT_THAT(problem(head + "1,1,US,1\n1,2,RU,1\n"), HasSubstr(":3: the roll call '1' stands in two sessions"));
-  EXPECT_THAT(problem(head + "1,1,US,9\n"), HasSubstr("no votes in it"));
+  EXPECT_THAT(roll_call_problem(""), HasSubstr("empty file"));
+  EXPECT_THAT(roll_call_problem("a,b\n1,2\n"), HasSubstr("t.csv:1: the columns are a,b"));
+  EXPECT_THAT(roll_call_problem(head + "1,x,US,1\n"), HasSubstr(":2: a vote needs"));
+  EXPECT_THAT(roll_call_problem(head + "1,1,US,maybe\n"), HasSubstr(":2: 'maybe' is no vote"));
+  EXPECT_THAT(roll_call_problem(head + "1,1,US,17\n"), HasSubstr(":2: '17' is no vote"));
+  EXPECT_THAT(roll_call_problem(head + "1,1,US,1\n1,2,RU,1\n"),
+              HasSubstr(":3: the roll call '1' stands in two sessions"));
+  EXPECT_THAT(roll_call_problem(head + "1,1,US,9\n"), HasSubstr("no votes in it"));
 }
 
 }  // namespace

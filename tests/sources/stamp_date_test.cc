@@ -6,12 +6,12 @@
 namespace entente {
 namespace {
 
-struct Row {
+struct StampRow {
   const char* stamp;
   const char* day;  // empty: no date
 };
 
-constexpr Row rows[] = {
+constexpr StampRow stamp_rows[] = {
     // RFC 3339 and ISO 8601
     {"2021-03-15", "2021-03-15"},
     {"2021-03-15T23:59:59Z", "2021-03-15"},
@@ -62,7 +62,7 @@ constexpr Row rows[] = {
 };
 
 TEST(StampDate, Formats) {
-  for (const Row& row : rows) {
+  for (const StampRow& row : stamp_rows) {
     const auto date = stamp_date(row.stamp);
     EXPECT_EQ(date ? to_iso(*date) : "", row.day) << row.stamp;
   }

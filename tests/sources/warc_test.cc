@@ -42,12 +42,12 @@ std::string chunked(const std::string& body) {
 
 const std::string html = "Content-Type: text/html; charset=UTF-8\r\n";
 
-struct Row {
+struct WarcRow {
   const char* what;
   std::string archive;
 };
 
-std::vector<Row> pages() {
+std::vector<WarcRow> pages() {
   const std::string body = page("Peru met Chile in the capital on Monday.");
   return {
       {"plain", response(html, body)},
@@ -75,7 +75,7 @@ std::vector<Row> pages() {
 }
 
 TEST(Warc, PagesAreFound) {
-  for (const Row& row : pages()) {
+  for (const WarcRow& row : pages()) {
     const Found found = read_bytes(row.archive, "a.warc");
     EXPECT_THAT(found.errors, IsEmpty()) << row.what;
     EXPECT_THAT(found.texts(), ElementsAre(HasSubstr("Peru met Chile in the capital on Monday."))) << row.what;
@@ -101,14 +101,14 @@ TEST(Warc, AnAddressThatIsNoTextIsMended) {
   EXPECT_EQ(found.articles[0].address, "https://desk.\xEF\xBF\xBDxample/1");
 }
 
-struct Refused {
+struct RefusedWarc {
   const char* what;
   std::string archive;
   size_t articles;
   const char* message;
 };
 
-std::vector<Refused> refused() {
+std::vector<RefusedWarc> refused_warcs() {
   const std::string good = response(html, page("Peru met Chile."));
   const std::string no_length = "WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n";
   const std::string huge = "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999999999\r\n\r\n";
@@ -135,7 +135,7 @@ std::vector<Refused> refused() {
 }
 
 TEST(Warc, WhatIsWrongIsToldAndTheOthersRead) {
-  for (const Refused& row : refused()) {
+  for (const RefusedWarc& row : refused_warcs()) {
     const Found found = read_bytes(row.archive, "a.warc");
     EXPECT_EQ(found.articles.size(), row.articles) << row.what;
     ASSERT_EQ(found.errors.size(), 1U) << row.what;

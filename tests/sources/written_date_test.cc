@@ -6,29 +6,30 @@
 namespace entente {
 namespace {
 
-struct Row {
+struct WrittenRow {
   const char* text;
   const char* date;
 };
 
-class WrittenDate : public testing::TestWithParam<Row> {};
+class WrittenDate : public testing::TestWithParam<WrittenRow> {};
 
 TEST_P(WrittenDate, IsFound) {
   const auto date = find_date(GetParam().text);
   EXPECT_EQ(date ? to_iso(*date) : "", GetParam().date) << GetParam().text;
 }
 
-INSTANTIATE_TEST_SUITE_P(Forms, WrittenDate,
-                         testing::Values(Row{"2021-03-01T10:00:00+01:00", "2021-03-01"}, Row{"20210301", "2021-03-01"},
-                                         Row{"March 3, 2021", "2021-03-03"}, Row{"Mar. 3 2021", "2021-03-03"},
-                                         Row{"the 3rd of March, 2021", "2021-03-03"},
-                                         Row{"Tue, 02 Mar 2021 10:00:00 GMT", "2021-03-02"},
-                                         Row{"Fri 6:45 PM, Feb 16, 2018", "2018-02-16"}, Row{"2021/3/1", "2021-03-01"},
-                                         Row{"25/12/2021", "2021-12-25"}, Row{"12/25/2021", "2021-12-25"},
-                                         Row{"1.3.2021", "2021-03-01"}, Row{"2021年3月1日", "2021-03-01"},
-                                         Row{"3 de março de 2021", "2021-03-03"}, Row{"25. Mai 2018", "2018-05-25"},
-                                         Row{"03/04/2021", ""}, Row{"30 February 2021", ""}, Row{"March 2021", ""},
-                                         Row{"call 555 2021 10", ""}, Row{"", ""}));
+INSTANTIATE_TEST_SUITE_P(
+    Forms, WrittenDate,
+    testing::Values(WrittenRow{"2021-03-01T10:00:00+01:00", "2021-03-01"}, WrittenRow{"20210301", "2021-03-01"},
+                    WrittenRow{"March 3, 2021", "2021-03-03"}, WrittenRow{"Mar. 3 2021", "2021-03-03"},
+                    WrittenRow{"the 3rd of March, 2021", "2021-03-03"},
+                    WrittenRow{"Tue, 02 Mar 2021 10:00:00 GMT", "2021-03-02"},
+                    WrittenRow{"Fri 6:45 PM, Feb 16, 2018", "2018-02-16"}, WrittenRow{"2021/3/1", "2021-03-01"},
+                    WrittenRow{"25/12/2021", "2021-12-25"}, WrittenRow{"12/25/2021", "2021-12-25"},
+                    WrittenRow{"1.3.2021", "2021-03-01"}, WrittenRow{"2021年3月1日", "2021-03-01"},
+                    WrittenRow{"3 de março de 2021", "2021-03-03"}, WrittenRow{"25. Mai 2018", "2018-05-25"},
+                    WrittenRow{"03/04/2021", ""}, WrittenRow{"30 February 2021", ""}, WrittenRow{"March 2021", ""},
+                    WrittenRow{"call 555 2021 10", ""}, WrittenRow{"", ""}));
 
 TEST(AddressDate, IsFound) {
   const auto iso = [](std::string_view address) {

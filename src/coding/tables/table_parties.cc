@@ -21,7 +21,7 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
 }
 
 /// A name as tables write it made like those of the lexicon: no marks, no remark in brackets, "and" for "&".
-std::string plain_name(std::string_view name) {
+std::string party_name(std::string_view name) {
   std::string out = to_lower(trim(name));
   while (out.ends_with('*')) out.pop_back();
   const size_t bracket = out.find(" (");
@@ -109,7 +109,7 @@ Result<TableParties> TableParties::load(const std::string& lexicon_folder) {
 }
 
 std::optional<ActorId> TableParties::named(std::string_view name, int year) const {
-  for (const std::string& text : {to_lower(trim(name)), plain_name(name)}) {
+  for (const std::string& text : {to_lower(trim(name)), party_name(name)}) {
     if (const auto alias = coded("name", text)) return alias;
     const auto found = parts_->names.find(text);
     if (found == parts_->names.end()) continue;

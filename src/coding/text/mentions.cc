@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view curly_apostrophe = "\xE2\x80\x99";
 
 /// The token as names are compared: straight apostrophes.
-std::string plain(std::string_view token) {
+std::string straight_quoted(std::string_view token) {
   std::string out(token);
   for (size_t at = out.find(curly_apostrophe); at != std::string::npos; at = out.find(curly_apostrophe, at)) {
     out.replace(at, curly_apostrophe.size(), "'");
@@ -41,7 +41,7 @@ bool in_capitals(const Sentence& sentence) {
 std::vector<std::string> tokens_of(const std::string& text, const Reader& reader) {
   std::vector<std::string> tokens;
   for (const Sentence& sentence : reader.split(text)) {
-    for (const Token& token : sentence.tokens) tokens.push_back(plain(token.form));
+    for (const Token& token : sentence.tokens) tokens.push_back(straight_quoted(token.form));
   }
   return tokens;
 }
@@ -141,13 +141,13 @@ std::vector<Mention> NameMatcher::find_names(const Sentence& sentence, const Dat
   const auto fits = [&](const Pattern& pattern, int at) {
     if (at + static_cast<int>(pattern.tokens.size()) > size) return false;
     for (size_t k = 0; k < pattern.tokens.size(); ++k) {
-      const std::string form = plain(sentence.tokens[static_cast<size_t>(at) + k].form);
+      const std::string form = straight_quoted(sentence.tokens[static_cast<size_t>(at) + k].form);
       if (form != pattern.tokens[k] && !(capitals && form == to_upper(pattern.tokens[k]))) return false;
     }
     return true;
   };
   for (int i = 0; i < size;) {
-    const auto candidates = by_first_.find(to_lower(plain(sentence.tokens[static_cast<size_t>(i)].form)));
+    const auto candidates = by_first_.find(to_lower(straight_quoted(sentence.tokens[static_cast<size_t>(i)].form)));
     int step = 1;
     if (candidates != by_first_.end()) {
       const bool after_the = i > 0 && to_lower(sentence.tokens[static_cast<size_t>(i) - 1].form) == "the";
@@ -249,14 +249,14 @@ std::vector<TitleMention> NameMatcher::find_titles(const Sentence& sentence) con
   const auto fits = [&](const TitlePattern& pattern, int at) {
     if (at + static_cast<int>(pattern.tokens.size()) > size) return false;
     for (size_t k = 0; k < pattern.tokens.size(); ++k) {
-      const std::string form = to_lower(plain(sentence.tokens[static_cast<size_t>(at) + k].form));
+      const std::string form = to_lower(straight_quoted(sentence.tokens[static_cast<size_t>(at) + k].form));
       const bool last = k + 1 == pattern.tokens.size();
       if (form != pattern.tokens[k] && !(last && singular(form) == pattern.tokens[k])) return false;
     }
     return true;
   };
   for (int i = 0; i < size;) {
-    const std::string form = to_lower(plain(sentence.tokens[static_cast<size_t>(i)].form));
+    const std::string form = to_lower(straight_quoted(sentence.tokens[static_cast<size_t>(i)].form));
     int step = 1;
     for (const std::string& first : {form, singular(form)}) {
       const auto candidates = titles_.find(first);

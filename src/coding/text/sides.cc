@@ -127,7 +127,7 @@ Party domestic_target(const Scene& scene, const Act& act) {
 }
 
 /// A verb with a tense of its own: "accused", "has rejected"; an auxiliary counts with its verb.
-bool is_finite(const Tree& tree, int word) {
+bool has_finite_tag(const Tree& tree, int word) {
   const std::string& tag = tree.at(word).xpos;
   return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
 }
@@ -166,12 +166,12 @@ bool modifies_a_thing(const Scene& scene, int name) {
 Party nearest_before(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
   if (tree.is_passive(act.word)) return {};
-  bool finite = is_finite(tree, act.word);
-  for (int c : tree.all(act.word, {Deprel::aux})) finite = finite || is_finite(tree, c);
+  bool finite = has_finite_tag(tree, act.word);
+  for (int c : tree.all(act.word, {Deprel::aux})) finite = finite || has_finite_tag(tree, c);
   if (!finite) return {};
   const std::vector<int> subjects = tree.subjects(act.word);
   for (int i = act.word - 1; i >= 0 && !ends_a_stretch(tree, i); --i) {
-    if (is_finite(tree, i) && !belongs_to(tree, i, act.word)) return {};
+    if (has_finite_tag(tree, i) && !belongs_to(tree, i, act.word)) return {};
     if (scene.name_at(i) == nullptr) continue;
     const int head = scene.name_at(i)->end - 1;
     if (modifies_a_thing(scene, head) || (head + 1 < tree.size() && scene.is_unknown_name(head + 1))) return {};
@@ -188,7 +188,7 @@ Party nearest_before(const Scene& scene, const Act& act) {
 bool attribution_follows(const Scene& scene, int comma) {
   const Tree& tree = scene.tree();
   for (int i = comma + 1; i < tree.size() && tree.at(i).form != ","; ++i) {
-    if (is_finite(tree, i)) return scene.in_class(i, "speech");
+    if (has_finite_tag(tree, i)) return scene.in_class(i, "speech");
   }
   return false;
 }
@@ -218,7 +218,7 @@ bool within_reach(const Scene& scene, const Act& act, int word) {
 /// The actor named first behind an act whose object the parser lost.
 Party nearest_after(const Scene& scene, const Act& act) {
   const Tree& tree = scene.tree();
-  for (int i = act.word + 1; i < tree.size() && !ends_a_stretch(tree, i) && !is_finite(tree, i); ++i) {
+  for (int i = act.word + 1; i < tree.size() && !ends_a_stretch(tree, i) && !has_finite_tag(tree, i); ++i) {
     if (tree.at(i).form == "," && attribution_follows(scene, i)) return {};
     if (tree.lemma_in(i,
                       {"because", "after", "until", "before", "when", "while", "although", "since", "but", "accord"}))

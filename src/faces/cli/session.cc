@@ -8,6 +8,10 @@
 
 namespace entente::cli {
 
+Error usage_error(const std::string& what) {
+  return {ErrorCode::usage, what};
+}
+
 namespace {
 
 std::atomic<bool> interrupt_flag = false;

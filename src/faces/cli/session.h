@@ -14,6 +14,9 @@ namespace entente::cli {
 /// The contract of docs/manual.md.
 enum ExitCode { done = 0, failed = 1, usage = 2, some_failed = 3, interrupted = 130 };
 
+/// A command line that asks for what there is not.
+Error usage_error(const std::string& what);
+
 class Session {
  public:
   /// Adds the options that every command takes.

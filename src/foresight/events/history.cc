@@ -10,7 +10,7 @@ namespace {
 
 constexpr size_t closest_kept = 60;
 constexpr size_t active_kept = 100;
-const Trace nothing;
+const Trace no_trace;
 
 size_t place(int32_t id) {
   return static_cast<size_t>(id);
@@ -52,12 +52,12 @@ const std::vector<ObjectTrace>& History::objects(int32_t subject, int32_t relati
 
 const Trace& History::object(int32_t relation, int32_t entity) const {
   const uint32_t at = relation_objects_.find(pair_key(relation, entity));
-  return at == FlatIndex::none ? nothing : objects_[place(relation)][at].trace;
+  return at == FlatIndex::none ? no_trace : objects_[place(relation)][at].trace;
 }
 
 const Trace& History::group(Group group, int32_t a, int32_t b, int32_t c) const {
   const uint32_t at = group_index_.find(group_key(group, a, b, c));
-  return at == FlatIndex::none ? nothing : groups_[at];
+  return at == FlatIndex::none ? no_trace : groups_[at];
 }
 
 std::span<const WeightedNeighbour> History::closest(int32_t entity, Speed speed) const {

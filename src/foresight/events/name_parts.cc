@@ -9,13 +9,13 @@
 namespace entente {
 namespace {
 
-struct Split {
+struct NameSplit {
   std::string sector;
   std::string country;  // empty: none
 };
 
 /// Underscores are blanks; the country is what stands in the brackets at the end.
-Split split_name(const std::string& name) {
+NameSplit split_name(const std::string& name) {
   std::string clean = name;
   std::replace(clean.begin(), clean.end(), '_', ' ');
   const std::string_view text = trim(clean);
@@ -33,13 +33,13 @@ int32_t number_of(std::map<std::string, int32_t>& numbers, const std::string& na
 NameParts name_parts(const std::vector<std::string>& names) {
   NameParts parts;
   std::map<std::string, int32_t> countries, sectors;
-  std::vector<Split> splits;
+  std::vector<NameSplit> splits;
   for (const std::string& name : names) splits.push_back(split_name(name));
-  for (const Split& split : splits) {
+  for (const NameSplit& split : splits) {
     if (!split.country.empty()) number_of(countries, split.country);
   }
   const int32_t state = number_of(sectors, "\1state"), other = number_of(sectors, "\1other");
-  for (const Split& split : splits) {
+  for (const NameSplit& split : splits) {
     const bool bracketed = !split.country.empty();
     const auto country = countries.find(bracketed ? split.country : split.sector);
     const bool known = country != countries.end();

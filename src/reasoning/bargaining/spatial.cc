@@ -8,7 +8,7 @@ namespace entente {
 namespace {
 
 constexpr double least_gain = 1e-5;        // a challenge must promise more
-constexpr double least_coalition = 1e-10;  // of two parties without followers
+constexpr double least_following = 1e-10;  // of two parties without followers
 constexpr double least_weight = 1e-6;      // of a party's own position in a bargain
 constexpr double same_place = 1e-3;        // distance below which two positions are one
 
@@ -124,8 +124,8 @@ Grid SpatialState::judged_by(size_t h) const {
 /// that i and n together prevail.
 double SpatialState::victory(size_t i, size_t j, const Grid& judged) const {
   const auto weight = [&](size_t n) { return actors_.overall[n] * actors_.capability[n]; };
-  const double own = least_coalition + weight(i) * (judged(i, i) - judged(i, j));
-  const double other = least_coalition + weight(j) * (judged(j, j) - judged(j, i));
+  const double own = least_following + weight(i) * (judged(i, i) - judged(i, j));
+  const double other = least_following + weight(j) * (judged(j, j) - judged(j, i));
   double for_i = own, for_j = other;
   for (size_t n = 0; n < positions_.rows(); ++n) {
     if (n == i || n == j) continue;

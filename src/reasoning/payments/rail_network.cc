@@ -14,7 +14,7 @@ namespace entente {
 namespace {
 
 constexpr size_t most_gains = 10;
-constexpr size_t most_steps = 10;
+constexpr size_t longest_route = 10;
 constexpr double nothing = 1e-9;
 
 class RailRun {
@@ -117,7 +117,7 @@ class RailRun {
 
   [[nodiscard]] RailCurve curve(RailNetwork network) const {
     RailCurve out{{"all rails"}, {route(network, scenario_.demands).settled}};
-    while (out.settled.back() > nothing && out.lost.size() <= most_steps) {
+    while (out.settled.back() > nothing && out.lost.size() <= longest_route) {
       std::string worst;
       double least = 2;
       for (const std::string& id : systems_in_use(network)) {

@@ -16,7 +16,7 @@ namespace {
 constexpr double collinear_below = 1e-7;   // of its own length, what is left of a column that says nothing new
 constexpr double absorb_to = 1e-11;        // relative
 constexpr double separated_below = 1e-10;  // of the smallest y above 0
-constexpr int most_rounds = 10;            // of leaving out separated rows
+constexpr int most_leavings = 10;          // of leaving out separated rows
 
 Error no_fit(const std::string& why) {
   return {ErrorCode::input, "cannot estimate: " + why};
@@ -256,7 +256,7 @@ Result<PpmlFit> ppml(const PpmlProblem& problem, const PpmlOptions& options) {
   if (auto wrong = wrong_with(problem)) return *wrong;
   std::vector<std::string> separated_by;
   std::vector<size_t> places = without_empty_groups(problem, settled_order(problem), separated_by);
-  for (int round = 0; round < most_rounds; ++round) {
+  for (int round = 0; round < most_leavings; ++round) {
     if (places.size() < 2) return no_fit("too few rows are left where there is any trade to explain");
     const PpmlRows rows = rows_at(problem, places);
     const std::vector<size_t> columns = independent(rows);

@@ -11,18 +11,18 @@ namespace entente {
 
 namespace {
 
-Error wrong(const std::string& what) {
+Error wrong_sectors(const std::string& what) {
   return {ErrorCode::input, "sector accounts: " + what};
 }
 
 std::optional<Error> wrong_values(const std::vector<double>& values, size_t size, const std::string& name) {
   if (values.size() != size) {
-    return wrong(name + " has " + std::to_string(values.size()) + " values, not " + std::to_string(size));
+    return wrong_sectors(name + " has " + std::to_string(values.size()) + " values, not " + std::to_string(size));
   }
   const bool may_be_negative = name == "inputs";  // published accounts have by-products there
   for (const double v : values) {
     if (!std::isfinite(v) || (v < 0 && !may_be_negative)) {
-      return wrong(name + " has a value that is negative or no number");
+      return wrong_sectors(name + " has a value that is negative or no number");
     }
   }
   return std::nullopt;
@@ -30,7 +30,7 @@ std::optional<Error> wrong_values(const std::vector<double>& values, size_t size
 
 std::optional<Error> wrong_with(const SectorEconomy& e, const SectorPolicy& before, const SectorPolicy& after) {
   const size_t n = e.regions.size(), j = e.sectors.size();
-  if (n < 2 || j < 1) return wrong("two regions and a sector are the least");
+  if (n < 2 || j < 1) return wrong_sectors("two regions and a sector are the least");
   const std::vector<std::tuple<const std::vector<double>*, size_t, const char*>> tables = {
       {&e.trade, j * n * n, "trade"},          {&e.tariff, j * n * n, "tariff"},
       {&e.value_added, n * j, "value added"},  {&e.inputs, n * j * j, "inputs"},
@@ -40,14 +40,15 @@ std::optional<Error> wrong_with(const SectorEconomy& e, const SectorPolicy& befo
   for (const auto& [values, size, name] : tables) {
     if (auto bad = wrong_values(*values, size, name)) return bad;
   }
-  if (before.deficit.size() != n || after.deficit.size() != n) return wrong("a deficit for each region is needed");
+  if (before.deficit.size() != n || after.deficit.size() != n)
+    return wrong_sectors("a deficit for each region is needed");
   for (size_t s = 0; s < j; ++s) {
-    if (!(e.theta[s] > 0)) return wrong("theta of " + e.sectors[s] + " must be above 0");
+    if (!(e.theta[s] > 0)) return wrong_sectors("theta of " + e.sectors[s] + " must be above 0");
   }
   for (size_t r = 0; r < n; ++r) {
     double added = 0, used = 0;
     for (size_t s = 0; s < j; ++s) added += e.value_added[r * j + s], used += e.final_use[r * j + s];
-    if (!(added > 0) || !(used > 0)) return wrong(e.regions[r] + " has no value added or no final use");
+    if (!(added > 0) || !(used > 0)) return wrong_sectors(e.regions[r] + " has no value added or no final use");
   }
   return std::nullopt;
 }

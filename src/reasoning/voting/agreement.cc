@@ -46,11 +46,11 @@ Agreement measures(const Sums& sums) {
   return out;
 }
 
-constexpr int8_t none = 2;
+constexpr int8_t no_vote = 2;
 
-/// What one voter chose in every call; `none` where it did not vote.
+/// What one voter chose in every call; `no_vote` where it did not vote.
 std::vector<int8_t> choices(const RollCalls& votes, size_t voter) {
-  std::vector<int8_t> chosen(votes.calls.size(), none);
+  std::vector<int8_t> chosen(votes.calls.size(), no_vote);
   for (const CastVote& vote : votes.votes) {
     if (vote.voter == voter) chosen[vote.call] = vote.choice;
   }
@@ -61,7 +61,7 @@ template <class Take>
 void each_common(const RollCalls& votes, size_t a, size_t b, const Take& take) {
   const std::vector<int8_t> of_a = choices(votes, a), of_b = choices(votes, b);
   for (size_t call = 0; call < votes.calls.size(); ++call) {
-    if (of_a[call] != none && of_b[call] != none) take(votes.calls[call], of_a[call], of_b[call]);
+    if (of_a[call] != no_vote && of_b[call] != no_vote) take(votes.calls[call], of_a[call], of_b[call]);
   }
 }
 

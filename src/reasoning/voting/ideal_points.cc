@@ -11,7 +11,7 @@
 namespace entente {
 namespace {
 
-constexpr int most_sweeps = 100000;
+constexpr int most_ideal_sweeps = 100000;
 
 std::optional<uint32_t> place_of(const RollCalls& votes, const std::string& voter) {
   const auto found = std::lower_bound(votes.voters.begin(), votes.voters.end(), voter);
@@ -54,7 +54,7 @@ double shrink(const std::vector<float>& draws) {
 }
 
 std::optional<Error> check(const IdealPointOptions& options) {
-  if (options.burn >= 0 && options.keep >= 20 && options.burn + options.keep <= most_sweeps) return std::nullopt;
+  if (options.burn >= 0 && options.keep >= 20 && options.burn + options.keep <= most_ideal_sweeps) return std::nullopt;
   return Error{ErrorCode::usage, "keep 20 sweeps at least, and run 100000 at most"};
 }
 

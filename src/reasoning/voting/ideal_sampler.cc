@@ -23,7 +23,7 @@ constexpr double farthest_leaning = 9;  // z
 constexpr double stride = 0.2 / 3;      // of the walk over gamma
 
 /// In (0, 1), by its place.
-double uniform(uint64_t seed, uint64_t number) {
+double uniform_draw(uint64_t seed, uint64_t number) {
   return (static_cast<double>(counted_random(seed, number) >> 11) + 0.5) * 0x1.0p-53;
 }
 
@@ -80,7 +80,7 @@ void IdealSampler::start_texts(uint32_t positive, uint32_t negative) {
       texts_[t].beta = (of_positive > of_negative) - (of_positive < of_negative);
     for (uint32_t v = begin; v < end; ++v) {
       const Ends e = ends(data_.choice[v], texts_[t].gamma1, texts_[t].gamma2, 0);
-      leaning_[v] = static_cast<float>(normal_between(e.low, e.high, uniform(seed_, v)));
+      leaning_[v] = static_cast<float>(normal_between(e.low, e.high, uniform_draw(seed_, v)));
     }
   }
 }
@@ -110,7 +110,8 @@ void IdealSampler::draw_theta(size_t voter, uint64_t seed) {
       sum += beta * leaning_[data_.by_stance[at]];
     }
     expected[s - begin] = sum / weight;
-    theta_[s] = std::clamp(sum / weight + normal_quantile(uniform(seed, s)) / std::sqrt(weight), -farthest, farthest);
+    theta_[s] =
+        std::clamp(sum / weight + normal_quantile(uniform_draw(seed, s)) / std::sqrt(weight), -farthest, farthest);
   }
   std::copy(expected.begin(), expected.end(), mean_.begin() + begin);
 }
@@ -133,10 +134,10 @@ void IdealSampler::draw_text(size_t t, uint64_t seed) {
   proposed.clear();
   const double below = normal_below((text.gamma2 - text.gamma1) / stride);
   const double lowest = normal_below((-farthest_gamma - text.gamma1) / stride);
-  const double gamma1 = text.gamma1 + stride * normal_between(lowest, below, uniform(seed, 0));
+  const double gamma1 = text.gamma1 + stride * normal_between(lowest, below, uniform_draw(seed, 0));
   const double next = normal_below((gamma1 - text.gamma2) / stride);
   const double highest = normal_below((farthest_gamma - text.gamma2) / stride);
-  const double gamma2 = text.gamma2 + stride * normal_between(next, highest, uniform(seed, 1));
+  const double gamma2 = text.gamma2 + stride * normal_between(next, highest, uniform_draw(seed, 1));
   double ratio = 0, product = 1;
   for (uint32_t v = begin; v < end; ++v) {
     const double mean = text.beta * theta_[data_.stance[v]];
@@ -150,7 +151,7 @@ void IdealSampler::draw_text(size_t t, uint64_t seed) {
     product = 1;
   }
   ratio += std::log(product) + std::log(1 - next) - std::log(1 - normal_below((text.gamma1 - gamma2) / stride));
-  if (gamma1 < gamma2 && std::log(uniform(seed, 2)) < ratio) {
+  if (gamma1 < gamma2 && std::log(uniform_draw(seed, 2)) < ratio) {
     text.gamma1 = gamma1;
     text.gamma2 = gamma2;
     now.swap(proposed);
@@ -159,12 +160,12 @@ void IdealSampler::draw_text(size_t t, uint64_t seed) {
   for (uint32_t v = begin; v < end; ++v) {
     const double theta = theta_[data_.stance[v]];
     const Ends& e = now[v - begin];
-    const double z = text.beta * theta + normal_between(e.low, e.high, uniform(seed, 8 + v - begin));
+    const double z = text.beta * theta + normal_between(e.low, e.high, uniform_draw(seed, 8 + v - begin));
     leaning_[v] = static_cast<float>(std::clamp(z, -farthest_leaning, farthest_leaning));
     squares += theta * theta;
     sum += theta * leaning_[v];
   }
-  text.beta = sum / squares + normal_quantile(uniform(seed, 3)) / std::sqrt(squares);
+  text.beta = sum / squares + normal_quantile(uniform_draw(seed, 3)) / std::sqrt(squares);
 }
 
 void IdealSampler::sweep(int number, int threads) {

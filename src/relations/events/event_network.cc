@@ -9,7 +9,7 @@ namespace {
 
 constexpr double unit = 1 << 30;    // of the whole numbers that weights are summed in
 constexpr double forgotten = 1e-4;  // older evidence is left out
-constexpr double mixed_share = 1.0 / 3;
+constexpr double mixed_event_share = 1.0 / 3;
 constexpr double band_width = 1.2816;  // of the normal 80 % band
 
 }  // namespace
@@ -30,7 +30,7 @@ double PairEvidence::uncertainty() const {
   return evidence_uncertainty(positive, negative);
 }
 Sign PairEvidence::sign() const {
-  if (std::min(positive, negative) >= mixed_share * (positive + negative) && positive + negative > 0)
+  if (std::min(positive, negative) >= mixed_event_share * (positive + negative) && positive + negative > 0)
     return Sign::mixed;
   return positive >= negative ? Sign::positive : Sign::negative;
 }

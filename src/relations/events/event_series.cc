@@ -34,7 +34,7 @@ int64_t days_inside(const DayRange& period, const std::vector<DayRange>& ranges)
   return days;
 }
 
-std::vector<DayRange> apart(std::vector<DayRange> ranges) {
+std::vector<DayRange> merged_ranges(std::vector<DayRange> ranges) {
   std::sort(ranges.begin(), ranges.end());
   std::vector<DayRange> out;
   for (const DayRange& range : ranges) {
@@ -98,7 +98,7 @@ void SeriesTally::add(std::span<const int32_t> days, std::span<const uint32_t> k
 }
 
 std::vector<PeriodCount> SeriesTally::finish(const std::vector<DayRange>& covers) const {
-  const std::vector<DayRange> covered = apart(covers);
+  const std::vector<DayRange> covered = merged_ranges(covers);
   std::vector<PeriodCount> out;
   for (size_t p = 0; p < periods_.size(); ++p) {
     PeriodCount one;

@@ -17,21 +17,11 @@ struct Format {
   std::unique_ptr<TieReader> (*reader)();
 };
 
-constexpr std::array<Format, 5> formats = {{{"sipri", sipri_reader},
-                                            {"atop", atop_reader},
-                                            {"desta", desta_reader},
-                                            {"sanctions", sanctions_reader},
-                                            {"reactors", reactors_reader}}};
-
-std::map<std::string, size_t> columns_of(const CsvRow& head) {
-  std::map<std::string, size_t> out;
-  for (size_t i = 0; i < head.fields.size(); ++i) {
-    std::string_view name = trim(head.fields[i]);
-    if (name.starts_with("\xef\xbb\xbf")) name.remove_prefix(3);
-    out.emplace(to_lower(trim(name)), i);
-  }
-  return out;
-}
+constexpr std::array<Format, 5> tie_formats = {{{"sipri", sipri_reader},
+                                                {"atop", atop_reader},
+                                                {"desta", desta_reader},
+                                                {"sanctions", sanctions_reader},
+                                                {"reactors", reactors_reader}}};
 
 std::optional<Error> lacking(const std::map<std::string, size_t>& columns, const TieReader& reader, TieFormat format,
                              const CsvRow& head, const std::string& path) {
@@ -82,14 +72,14 @@ void give_ids(TieTable& table) {
 }  // namespace
 
 std::optional<TieFormat> tie_format(std::string_view name) {
-  for (size_t i = 0; i < formats.size(); ++i) {
-    if (formats[i].name == name) return static_cast<TieFormat>(i);
+  for (size_t i = 0; i < tie_formats.size(); ++i) {
+    if (tie_formats[i].name == name) return static_cast<TieFormat>(i);
   }
   return std::nullopt;
 }
 
 std::string_view name_of(TieFormat format) {
-  return formats[static_cast<size_t>(format)].name;
+  return tie_formats[static_cast<size_t>(format)].name;
 }
 
 Result<TieTable> read_tie_table(TieFormat format, const std::string& path, const PartyFinder& find) {
@@ -99,8 +89,8 @@ Result<TieTable> read_tie_table(TieFormat format, const std::string& path, const
   const std::optional<Result<CsvRow>> head = rows.next();
   if (!head) return Error{ErrorCode::input, path + ": empty file; give a table of " + std::string(name_of(format))};
   if (!*head) return head->error();
-  const std::map<std::string, size_t> columns = columns_of(**head);
-  const std::unique_ptr<TieReader> reader = formats[static_cast<size_t>(format)].reader();
+  const std::map<std::string, size_t> columns = columns_by_name(**head);
+  const std::unique_ptr<TieReader> reader = tie_formats[static_cast<size_t>(format)].reader();
   if (const auto error = lacking(columns, *reader, format, **head, path)) return *error;
   TieTable table;
   table.method = std::string(name_of(format)) + "/1";

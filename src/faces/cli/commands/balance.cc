@@ -6,7 +6,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* balance_examples =
     "  entente balance edges.csv                    columns a,b,sign (1, -1) or a,b,weight\n"
     "  entente balance edges.csv --json\n"
     "  entente balance big.csv --time-limit 10      the best that ten seconds give\n";
@@ -30,7 +30,7 @@ int run(const BalanceOptions& options, Session& session) {
 }  // namespace
 
 void add_balance(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "balance", "how near a signed network is to two camps", examples);
+  CLI::App* command = add_command(app, "balance", "how near a signed network is to two camps", balance_examples);
   auto options = std::make_shared<BalanceOptions>();
   command->add_option("EDGES", options->path, "a CSV file, or - for standard input")->required()->type_name("");
   command->add_option("--time-limit", options->seconds, "stop the proof after so long")

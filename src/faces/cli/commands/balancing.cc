@@ -7,7 +7,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* balancing_examples =
     "  entente balancing                      all who keep ties with both sides of a rivalry\n"
     "  entente balancing RUS                  Russia between whom, by domain, with the evidence\n"
     "  entente balancing Turkey --json\n"
@@ -38,7 +38,7 @@ int run(const BalancingOptions& options, Session& session) {
 
 void add_balancing(CLI::App& app, Chosen& chosen) {
   CLI::App* command =
-      add_command(app, "balancing", "who keeps ties with both sides of a rivalry, who mediates", examples);
+      add_command(app, "balancing", "who keeps ties with both sides of a rivalry, who mediates", balancing_examples);
   auto options = std::make_shared<BalancingOptions>();
   command->add_option("ACTOR", options->actor, "an id or a name; without it, everybody")->type_name("");
   add_scope_options(*command, options->scope);

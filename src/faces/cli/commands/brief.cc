@@ -10,7 +10,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* brief_examples =
     "  entente brief article.txt                      read the article and show its brief\n"
     "  entente brief article.txt -o brief.html        ... as a page to forward\n"
     "  entente brief RUS IRN                          all that the ledger holds on a pair\n"
@@ -82,7 +82,7 @@ int run(const BriefOptions& options, Session& session) {
 }  // namespace
 
 void add_brief(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "brief", "a dossier of an article, a pair or an actor", examples);
+  CLI::App* command = add_command(app, "brief", "a dossier of an article, a pair or an actor", brief_examples);
   auto options = std::make_shared<BriefOptions>();
   command->add_option("SUBJECT", options->subject, "a file; or one actor, or two, by id or name")
       ->required()

@@ -8,7 +8,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* check_examples =
     "  entente check                       read everything back and compare\n"
     "  entente check --repair              copy what is sound into a new file; the old one is kept beside it\n"
     "  entente check --db backup.db\n";
@@ -35,7 +35,7 @@ int run(bool repair, Session& session) {
 }  // namespace
 
 void add_check(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "check", "is the ledger whole?", examples);
+  CLI::App* command = add_command(app, "check", "is the ledger whole?", check_examples);
   auto repair = std::make_shared<bool>(false);
   command->add_flag("--repair", *repair, "put a ledger of all that is sound in its place");
   command->callback(

@@ -11,7 +11,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* claims_examples =
     "  entente claims                                        everything, as a table on a terminal\n"
     "  entente claims --actor RUS --actor IRN --kind limit   where support between the two stops\n"
     "  entente claims --type AID --since 2024 --format csv > aid.csv\n"
@@ -136,7 +136,7 @@ int run(const ClaimsOptions& options, Session& session) {
 }  // namespace
 
 void add_claims(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "claims", "list what the ledger holds", examples);
+  CLI::App* command = add_command(app, "claims", "list what the ledger holds", claims_examples);
   auto options = std::make_shared<ClaimsOptions>();
   command->add_option("--kind", options->kind, "event, tie, stance, redline, limit, outlook or question")
       ->type_name("KIND");

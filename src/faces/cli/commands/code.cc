@@ -10,7 +10,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* code_examples =
     "  entente code < texts.jsonl > events.jsonl\n"
     "  echo '{\"id\": 1, \"text\": \"Paris condemned the raid by Libya.\", \"date\": \"1987-02-11\"}' | entente code\n"
     "  echo '{\"id\": 1, \"text\": \"Paris condemned Libya.\", \"source\": [0, 5], \"target\": [16, 21]}' |\n"
@@ -101,7 +101,7 @@ int run_pairs(const std::string& path, Session& session) {
 }  // namespace
 
 void add_code(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "code", "code the events of texts given as JSON lines", examples);
+  CLI::App* command = add_command(app, "code", "code the events of texts given as JSON lines", code_examples);
   auto path = std::make_shared<std::string>("-");
   auto pairs = std::make_shared<bool>(false);
   command

@@ -6,7 +6,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* export_examples =
     "  entente export csv RUS UKR --since 2014 > events.csv     events with codes of COW and GW\n"
     "  entente export dyad-month > panel.csv                    a row for every pair and month\n"
     "  entente export dyad-month --all-states --undirected --by year\n"
@@ -22,15 +22,11 @@ struct ExportOptions {
   PanelQuery query;
 };
 
-Error wrong(const std::string& what) {
-  return {ErrorCode::usage, what};
-}
-
 Result<PanelQuery> query_of(const ExportOptions& options, Engine& engine) {
   PanelQuery query = options.query;
   query.directed = !options.undirected && options.format != "gexf";
   const auto unit = period_unit(options.by);
-  if (!unit) return wrong("--by " + options.by + ": use day, week, month or year");
+  if (!unit) return usage_error("--by " + options.by + ": use day, week, month or year");
   query.of.by = *unit;
   if (options.as_of.empty()) return query;
   const Result<LedgerMark> mark = engine.mark_named(options.as_of);
@@ -90,7 +86,7 @@ int run(const ExportOptions& options, Session& session) {
   } else if (format == "graphml") {
     written = write_network(query->of, engine, session.out());
   } else {
-    written = wrong(format + ": no such format: use csv, jsonl, graphml, gexf, geojson or dyad-month");
+    written = usage_error(format + ": no such format: use csv, jsonl, graphml, gexf, geojson or dyad-month");
   }
   return written ? done : session.fail(written.error());
 }
@@ -98,7 +94,7 @@ int run(const ExportOptions& options, Session& session) {
 }  // namespace
 
 void add_export(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "export", "events, panels and networks for other programs", examples);
+  CLI::App* command = add_command(app, "export", "events, panels and networks for other programs", export_examples);
   auto options = std::make_shared<ExportOptions>();
   RelationsQuery& of = options->query.of;
   command->add_option("FORMAT", options->format, "csv, jsonl, graphml, gexf, geojson or dyad-month")

@@ -7,7 +7,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* forecast_examples =
     "  entente forecast train --data icews14s --model icews14s.forecaster\n"
     "  entente forecast eval --data icews14s --model icews14s.forecaster --json\n"
     "  entente forecast predict --data icews14s --model icews14s.forecaster --subject China --relation Consult \\\n"
@@ -152,7 +152,8 @@ void add_predict(CLI::App& forecast, Chosen& chosen) {
 }  // namespace
 
 void add_forecast(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "forecast", "what comes next, learnt from the past and tested on it", examples);
+  CLI::App* command =
+      add_command(app, "forecast", "what comes next, learnt from the past and tested on it", forecast_examples);
   command->require_subcommand(1);
   add_train(*command, chosen);
   add_eval(*command, chosen);

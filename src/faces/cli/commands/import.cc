@@ -7,7 +7,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* import_examples =
     "  entente import icews events.2018.tab          ICEWS, POLECAT: tables parted by tabs\n"
     "  entente import gdelt 20180101*.export.CSV     GDELT 1.0 and 2.0, packed or not\n"
     "  entente import ucdp ged251.csv                UCDP GED, ACLED: CSV\n"
@@ -25,27 +25,24 @@ struct ImportOptions {
   std::string licence;
 };
 
-Error wrong(const std::string& what) {
-  return {ErrorCode::usage, what};
-}
-
 Result<EventImportOptions> event_options(const ImportOptions& options) {
   EventImportOptions out;
   const auto format = event_format(options.format);
   if (!format)
-    return wrong(options.format +
-                 ": no such format: use icews, gdelt, polecat, ucdp, acled or quads, or for ties sipri, atop, desta, "
-                 "sanctions or reactors");
+    return usage_error(
+        options.format +
+        ": no such format: use icews, gdelt, polecat, ucdp, acled or quads, or for ties sipri, atop, desta, "
+        "sanctions or reactors");
   out.format = *format;
   out.data_set = options.data_set;
   out.version = options.version;
   out.licence = options.licence;
   const auto step = time_step(options.step);
-  if (!step) return wrong("--step " + options.step + ": use hour, day, week, month or year");
+  if (!step) return usage_error("--step " + options.step + ": use hour, day, week, month or year");
   out.read.step = *step;
   if (*format != EventFormat::quads) return out;
   const auto origin = parse_iso_date(options.origin);
-  if (!origin) return wrong("quads count time from a day that they don't tell: give it as --origin 2014-01-01");
+  if (!origin) return usage_error("quads count time from a day that they don't tell: give it as --origin 2014-01-01");
   out.read.origin = *origin;
   return out;
 }
@@ -80,7 +77,8 @@ int run(const ImportOptions& options, Session& session) {
 }  // namespace
 
 void add_import(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "import", "put event data sets and tables of ties into the ledger", examples);
+  CLI::App* command =
+      add_command(app, "import", "put event data sets and tables of ties into the ledger", import_examples);
   auto options = std::make_shared<ImportOptions>();
   command
       ->add_option("FORMAT", options->format,

@@ -7,7 +7,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* ladder_examples =
     "  entente ladder RUS IRN                 what Russia gave Iran, offered, refused; the ceiling; what others got\n"
     "  entente ladder USA Ukraine --json\n"
     "  entente ladder USA UKR --until 2022-12 by what was told of until then\n";
@@ -36,7 +36,7 @@ int run(const LadderOptions& options, Session& session) {
 
 void add_ladder(CLI::App& app, Chosen& chosen) {
   CLI::App* command =
-      add_command(app, "ladder", "how far one's support for another goes, and where it stops", examples);
+      add_command(app, "ladder", "how far one's support for another goes, and where it stops", ladder_examples);
   auto options = std::make_shared<LadderOptions>();
   command->add_option("A", options->from, "who supports, by id or name")->required()->type_name("");
   command->add_option("B", options->to, "whom")->required()->type_name("");

@@ -5,7 +5,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* parse_examples =
     "  echo 'Paris sent arms to Chad.' | entente parse     raw text to CoNLL-U\n"
     "  entente parse --conllu < words.conllu               keep the words, replace every other column\n";
 
@@ -33,7 +33,7 @@ int run(const ParseOptions& options, Session& session) {
 }  // namespace
 
 void add_parse(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "parse", "tag and parse text; CoNLL-U on standard output", examples);
+  CLI::App* command = add_command(app, "parse", "tag and parse text; CoNLL-U on standard output", parse_examples);
   auto options = std::make_shared<ParseOptions>();
   command->add_option("FILE", options->path, "a file, or - for standard input (the default)")->type_name("");
   command->add_flag("--conllu", options->conllu,

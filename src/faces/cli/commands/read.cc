@@ -7,7 +7,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* read_examples =
     "  entente read article.txt                 put it into the ledger\n"
     "  entente read news/ --threads 4           a folder of texts and pages\n"
     "  entente read stories.jsonl.zst           JSON lines, CSV, RSS, Atom, JSON Feed, WARC; .gz and .zst too\n"
@@ -88,7 +88,7 @@ int run(const ReadOptions& options, Session& session) {
 }  // namespace
 
 void add_read(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "read", "put articles into the ledger", examples);
+  CLI::App* command = add_command(app, "read", "put articles into the ledger", read_examples);
   auto options = std::make_shared<ReadOptions>();
   command->add_option("PATH", options->paths, "files, folders, or - for standard input")->required()->type_name("");
   auto* claims = command->add_flag("--claims", options->claims, "print the claims, one JSON object a line");

@@ -7,7 +7,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* redlines_examples =
     "  entente redlines                       all red lines: kept, crossed, answered; the issuers' records\n"
     "  entente redlines RUS                   those that Russia drew or that concern it\n"
     "  entente redlines --since 2022 --json\n";
@@ -35,7 +35,8 @@ int run(const RedLineOptions& options, Session& session) {
 }  // namespace
 
 void add_redlines(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "redlines", "who warned whom against what, and what became of it", examples);
+  CLI::App* command =
+      add_command(app, "redlines", "who warned whom against what, and what became of it", redlines_examples);
   auto options = std::make_shared<RedLineOptions>();
   command->add_option("ACTOR", options->actor, "an id or a name; without it, everybody")->type_name("");
   add_scope_options(*command, options->scope);

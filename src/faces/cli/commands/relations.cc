@@ -6,7 +6,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* relations_examples =
     "  entente relations RUS UKR                     the pair by month, its breaks, its standing\n"
     "  entente relations RUS UKR --by week --since 2014 --until 2014-06 --json\n"
     "  entente relations TUR                         with everybody, the clearest first\n"
@@ -51,7 +51,7 @@ int run(const RelationsOptions& options, Session& session) {
 }  // namespace
 
 void add_relations(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "relations", "how actors stand, by events and by claims", examples);
+  CLI::App* command = add_command(app, "relations", "how actors stand, by events and by claims", relations_examples);
   auto options = std::make_shared<RelationsOptions>();
   command->add_option("ACTOR", options->actors, "one or two, as ids or names; none: everybody")
       ->type_name("")

@@ -7,7 +7,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* whatif_examples =
     "  entente whatif                          the models, with an example of each\n"
     "  entente whatif trade --help\n";
 
@@ -30,7 +30,7 @@ int list(const CLI::App& whatif, Session& session) {
 }  // namespace
 
 void add_whatif(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "whatif", "what would a change do?", examples);
+  CLI::App* command = add_command(app, "whatif", "what would a change do?", whatif_examples);
   command->require_subcommand(0, 1);
   add_whatif_bargain(*command, chosen);
   add_whatif_deterrence(*command, chosen);

@@ -6,12 +6,12 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* whatif_bargain_examples =
     "  entente whatif bargain actors.csv                      columns actor,capability,position,salience\n"
     "  entente whatif bargain actors.csv --runs 10000         with every input moved by chance: how sure is the end?\n"
     "  entente whatif bargain actors.csv --model scholz --mode faithful --rounds 10 --json\n";
 
-struct Options {
+struct BargainOptions {
   BargainRequest request;
   std::string model = "ktab";
   std::string mode = "corrected";
@@ -20,7 +20,7 @@ struct Options {
   JitterOptions jitter;
 };
 
-BargainRequest request_of(const Options& options) {
+BargainRequest request_of(const BargainOptions& options) {
   BargainRequest request = options.request;
   request.options.model = options.model == "ktab" ? BargainModel::spatial : BargainModel::scholz;
   request.options.mode = options.mode == "faithful" ? BargainMode::faithful : BargainMode::corrected;
@@ -30,7 +30,7 @@ BargainRequest request_of(const Options& options) {
   return request;
 }
 
-int run(const Options& options, Session& session) {
+int run(const BargainOptions& options, Session& session) {
   const Result<BargainAnswer> answer = session.engine().bargain(request_of(options));
   if (!answer) return session.fail(answer.error());
   if (session.json()) {
@@ -44,9 +44,9 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 void add_whatif_bargain(CLI::App& whatif, Chosen& chosen) {
-  CLI::App* command =
-      add_command(whatif, "bargain", "where the parties to an issue end up, and how sure that is", examples);
-  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(whatif, "bargain", "where the parties to an issue end up, and how sure that is",
+                                  whatif_bargain_examples);
+  auto options = std::make_shared<BargainOptions>();
   options->jitter.runs = 0;
   command->add_option("ACTORS", options->request.path, "a CSV file, or - for standard input")
       ->required()

@@ -7,17 +7,17 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* whatif_deterrence_examples =
     "  entente whatif deterrence crises.csv --outcomes 'quiet,gave way,answered' --formula 'outcome ~ trade - 1 | 1 | "
     "1 | "
     "power'\n";
 
-struct Options {
+struct DeterrenceOptions {
   DeterrenceRequest request;
   std::string outcomes;
 };
 
-int run(const Options& options, Session& session) {
+int run(const DeterrenceOptions& options, Session& session) {
   DeterrenceRequest request = options.request;
   for (const std::string_view outcome : split(options.outcomes, ',')) request.outcomes.emplace_back(outcome);
   const Result<DeterrenceAnswer> answer = session.engine().deterrence(request);
@@ -33,9 +33,9 @@ int run(const Options& options, Session& session) {
 }  // namespace
 
 void add_whatif_deterrence(CLI::App& whatif, Chosen& chosen) {
-  CLI::App* command =
-      add_command(whatif, "deterrence", "how likely is a challenge, and how likely its answer", examples);
-  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(whatif, "deterrence", "how likely is a challenge, and how likely its answer",
+                                  whatif_deterrence_examples);
+  auto options = std::make_shared<DeterrenceOptions>();
   command->add_option("DATA", options->request.path, "a CSV file, a row an observation")->required()->type_name("");
   command
       ->add_option("--formula", options->request.formula,

@@ -7,7 +7,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* whatif_rails_examples =
     "  entente whatif rails scenarios/rails-linked.toml                 two networks linked: what can be settled?\n"
     "  entente whatif rails scenarios/rails-linked.toml -o rails.html   ... as a page to forward\n"
     "  entente whatif rails scenarios/rails-no-swift.toml --json\n";
@@ -28,8 +28,8 @@ int run(const RailOptions& options, Session& session) {
 }  // namespace
 
 void add_whatif_rails(CLI::App& whatif, Chosen& chosen) {
-  CLI::App* command =
-      add_command(whatif, "rails", "payment rails lost, linked or barred: what can still be settled?", examples);
+  CLI::App* command = add_command(whatif, "rails", "payment rails lost, linked or barred: what can still be settled?",
+                                  whatif_rails_examples);
   auto options = std::make_shared<RailOptions>();
   command->add_option("SCENARIO", options->scenario, "a TOML file, or - for standard input")->required()->type_name("");
   add_page_options(*command, options->page);

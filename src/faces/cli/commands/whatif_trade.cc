@@ -8,7 +8,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* whatif_trade_examples =
     "  entente whatif trade scenarios/tariff-cut.toml                what follows from a tariff cut\n"
     "  entente whatif trade scenarios/tariff-cut.toml -o cut.html    ... as a page to forward\n"
     "  entente whatif trade --estimate flows.csv --formula 'trade ~ log(dist) + cntg | exporter + importer'\n"
@@ -51,8 +51,8 @@ int run(const TradeOptions& options, Session& session) {
 }  // namespace
 
 void add_whatif_trade(CLI::App& whatif, Chosen& chosen) {
-  CLI::App* command =
-      add_command(whatif, "trade", "tariffs, agreements and sanctions: who trades what, who gains", examples);
+  CLI::App* command = add_command(whatif, "trade", "tariffs, agreements and sanctions: who trades what, who gains",
+                                  whatif_trade_examples);
   auto options = std::make_shared<TradeOptions>();
   command->add_option("SCENARIO", options->scenario, "a TOML file, or - for standard input")->type_name("");
   add_page_options(*command, options->page);

@@ -6,20 +6,20 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* whatif_voting_examples =
     "  entente whatif voting votes.csv --pair RUS IRN --session 69\n"
     "  entente whatif voting votes.csv.gz --roll-calls calls.csv > points.csv\n";
 constexpr const char* affinity_examples =
     "  entente affinity RUS IRN --votes votes.csv\n"
     "  entente affinity RUS IRN --votes votes.csv --session 69 --json\n";
 
-struct Options {
+struct VotingOptions {
   VotingRequest request;
   std::vector<std::string> pair;
   int session = -1;
 };
 
-VotingRequest request_of(const Options& options) {
+VotingRequest voting_request(const VotingOptions& options) {
   VotingRequest request = options.request;
   if (options.pair.size() == 2) {
     request.a = options.pair[0];
@@ -29,8 +29,8 @@ VotingRequest request_of(const Options& options) {
   return request;
 }
 
-int run(const Options& options, Session& session) {
-  const Result<VotingAnswer> answer = session.engine().voting(request_of(options));
+int run(const VotingOptions& options, Session& session) {
+  const Result<VotingAnswer> answer = session.engine().voting(voting_request(options));
   if (!answer) return session.fail(answer.error());
   if (session.json()) {
     session.out().line(voting_json(*answer));
@@ -42,7 +42,7 @@ int run(const Options& options, Session& session) {
   return done;
 }
 
-void add_session(CLI::App* command, Options& options) {
+void add_session(CLI::App* command, VotingOptions& options) {
   command->add_option("--session", options.session, "of one session alone")
       ->type_name("N")
       ->check(CLI::NonNegativeNumber);
@@ -51,8 +51,9 @@ void add_session(CLI::App* command, Options& options) {
 }  // namespace
 
 void add_whatif_voting(CLI::App& whatif, Chosen& chosen) {
-  CLI::App* command = add_command(whatif, "voting", "how alike voters vote, and where they stand", examples);
-  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      add_command(whatif, "voting", "how alike voters vote, and where they stand", whatif_voting_examples);
+  auto options = std::make_shared<VotingOptions>();
   command->add_option("VOTES", options->request.path, "a CSV file of votes, or - for standard input")
       ->required()
       ->type_name("");
@@ -78,7 +79,7 @@ void add_whatif_voting(CLI::App& whatif, Chosen& chosen) {
 
 void add_affinity(CLI::App& app, Chosen& chosen) {
   CLI::App* command = add_command(app, "affinity", "how alike two actors vote, session by session", affinity_examples);
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<VotingOptions>();
   options->pair.resize(2);
   command->add_option("A", options->pair[0], "an actor's id, or a name as the table has it")->required()->type_name("");
   command->add_option("B", options->pair[1], "the other")->required()->type_name("");
