@@ -1,18 +1,14 @@
 #include "foresight/events/features.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-
-#include "base/text.h"
 
 namespace entente {
 
 namespace {
 
-constexpr size_t objects_offered = 120;
-constexpr size_t active_offered = 40;
-constexpr size_t countrymen_offered = 60;
-constexpr size_t walks_offered = 80;
+const Trace nothing;
 
 float log_odds(float share) {
   const float kept = std::clamp(share, 1e-4F, 0.9999F);
@@ -22,222 +18,6 @@ float log_odds(float share) {
 /// Age on a logarithmic scale; `never` stands apart.
 float age_of(const Trace& trace, int32_t step) {
   return trace.seen() ? 1 - quick_log2(static_cast<float>(step - trace.last)) * 0.125F : -0.5F;
-}
-
-int32_t inverse_of(int32_t relation, int32_t relations) {
-  return relation < relations / 2 ? relation + relations / 2 : relation - relations / 2;
-}
-
-}  // namespace
-
-const std::vector<FeatureInfo>& feature_list() {
-  using enum Family;
-  static const std::vector<FeatureInfo> list = {
-      {"triple: age", triple},
-      {"triple: count", triple},
-      {"triple: fast", triple},
-      {"triple: mid", triple},
-      {"triple: slow", triple},
-      {"triple: share fast", triple},
-      {"triple: share mid", triple},
-      {"triple: share slow", triple},
-      {"triple: share", triple},
-      {"triple: age by its usual gap", triple},
-      {"pair: age", pair},
-      {"pair: count", pair},
-      {"pair: fast", pair},
-      {"pair: mid", pair},
-      {"pair: slow", pair},
-      {"pair: share fast", pair},
-      {"pair: share mid", pair},
-      {"pair: share slow", pair},
-      {"pair: share of the other's", pair},
-      {"pair: relations", pair},
-      {"pair: age by its usual gap", pair},
-      {"inverse: age", pair},
-      {"inverse: mid", pair},
-      {"inverse: slow", pair},
-      {"rules: best", rules},
-      {"rules: second", rules},
-      {"rules: third", rules},
-      {"rules: any", rules},
-      {"rules: mean", rules},
-      {"object: age", objects},
-      {"object: count", objects},
-      {"object: fast", objects},
-      {"object: mid", objects},
-      {"object: slow", objects},
-      {"object: share fast", objects},
-      {"object: share mid", objects},
-      {"object: share slow", objects},
-      {"object: share", objects},
-      {"object: part of its doings", objects},
-      {"activity: age", activity},
-      {"activity: count", activity},
-      {"activity: fast", activity},
-      {"activity: mid", activity},
-      {"activity: slow", activity},
-      {"activity: burst", activity},
-      {"activity: novelty", activity},
-      {"same country", groups},
-      {"country unknown", groups},
-      {"s -> country", groups},
-      {"s, r -> country", groups},
-      {"country, r -> country", groups},
-      {"country, r -> o", groups},
-      {"sector, r -> o", groups},
-      {"same sector", groups},
-      {"sector, r -> sector", groups},
-      {"r -> sector", groups},
-      {"s -> sector", groups},
-      {"two steps, fast", walks},
-      {"two steps, slow", walks},
-      {"by friends' r", walks},
-      {"by likes of r", walks},
-      {"subject: fast", context},
-      {"subject: slow", context},
-      {"subject: neighbours", context},
-      {"subject, r: fast", context},
-      {"subject, r: slow", context},
-      {"subject, r: count", context},
-      {"r: repeats", context},
-      {"r: pair repeats", context},
-      {"subject: partner repeats", context},
-      {"r: slow", context},
-  };
-  return list;
-}
-
-std::string_view name_of(Family family) {
-  static constexpr std::array<std::string_view, static_cast<size_t>(Family::count)> names = {
-      "triple", "pair", "rules", "objects", "activity", "groups", "walks", "context"};
-  return names[static_cast<size_t>(family)];
-}
-
-const float* Candidates::row(size_t at) const {
-  return features.data() + at * feature_list().size();
-}
-
-Result<uint32_t> families_without(const std::vector<std::string>& names) {
-  uint32_t families = all_families;
-  for (const std::string& name : names) {
-    uint32_t bit = 0;
-    std::vector<std::string> known;
-    for (uint32_t family = 0; family < static_cast<uint32_t>(Family::count); ++family) {
-      known.emplace_back(name_of(static_cast<Family>(family)));
-      if (known.back() == name) bit = 1U << family;
-    }
-    if (bit == 0) {
-      return Error{ErrorCode::usage, "'" + name + "' is no family of features; there are " + join(known, ", ")};
-    }
-    families &= ~bit;
-  }
-  return families;
-}
-
-FeatureMaker::FeatureMaker(const History& history, uint32_t families)
-    : history_(history), place_(history.entities(), -1) {
-  for (auto& walk : walks_) walk.resize(history.entities());
-  for (size_t i = 0; i < feature_list().size(); ++i) {
-    if ((families >> static_cast<uint32_t>(feature_list()[i].family) & 1U) == 0) left_out_.push_back(i);
-  }
-}
-
-// --- candidates ---------------------------------------------------------------------------------------------------
-
-void FeatureMaker::offer(int32_t entity) {
-  int32_t& place = place_[static_cast<size_t>(entity)];
-  if (place >= 0) return;
-  place = static_cast<int32_t>(entities_.size());
-  entities_.push_back(entity);
-  neighbour_.push_back(nullptr);
-}
-
-/// The `most` first of `ranked_` in order; ties fall to the smaller id.
-void FeatureMaker::offer_first(size_t most) {
-  const auto kept = static_cast<ptrdiff_t>(std::min(most, ranked_.size()));
-  std::partial_sort(ranked_.begin(), ranked_.begin() + kept, ranked_.end());
-  for (ptrdiff_t i = 0; i < kept; ++i) offer(ranked_[static_cast<size_t>(i)].second);
-}
-
-void FeatureMaker::gather(int32_t step, EventQuery query) {
-  for (const Neighbour& neighbour : history_.neighbours(query.subject)) {
-    offer(neighbour.entity);
-    neighbour_.back() = &neighbour;
-  }
-  const Fading& fading = history_.fading();
-  ranked_.clear();
-  for (const ObjectTrace& object : history_.objects(query.relation)) {
-    const float worth = fading.at(object.trace, mid, step) + 0.5F * fading.at(object.trace, slow, step);
-    ranked_.emplace_back(-worth, object.object);
-  }
-  offer_first(objects_offered);
-  const auto active = history_.most_active();
-  for (const int32_t entity : active.first(std::min(active_offered, active.size()))) offer(entity);
-  const auto countrymen = history_.of_country(history_.country(query.subject));
-  for (const int32_t entity : countrymen.first(std::min(countrymen_offered, countrymen.size()))) offer(entity);
-  for (size_t kind = 0; kind < walks_.size(); ++kind) {
-    ranked_.clear();
-    for (const int32_t entity : walked_[kind]) ranked_.emplace_back(-walks_[kind][static_cast<size_t>(entity)], entity);
-    offer_first(walks_offered);
-  }
-}
-
-void FeatureMaker::reach(size_t kind, int32_t entity, float weight) {
-  float& value = walks_[kind][static_cast<size_t>(entity)];
-  if (value == 0) walked_[kind].push_back(entity);
-  value += weight;
-}
-
-void FeatureMaker::walk(int32_t step, EventQuery query) {
-  for (const Speed speed : {fast, slow}) {
-    for (const WeightedNeighbour& middle : history_.closest(query.subject, speed)) {
-      for (const WeightedNeighbour& end : history_.closest(middle.entity, speed)) {
-        reach(speed == fast ? 0 : 1, end.entity, middle.share * end.share);
-      }
-    }
-  }
-  const Fading& fading = history_.fading();
-  for (const WeightedNeighbour& middle : history_.closest(query.subject, slow)) {
-    const float all = fading.at(history_.entity(middle.entity), slow, step) + 1;
-    for (const ObjectTrace& object : history_.objects(middle.entity, query.relation)) {
-      reach(2, object.object, middle.share * fading.at(object.trace, slow, step) / all);
-    }
-  }
-  walk_likes(step, query);
-}
-
-/// From the subject over its objects of the relation, and others that had them, to the objects of those.
-void FeatureMaker::walk_likes(int32_t step, EventQuery query) {
-  constexpr float least_shared = 0.2F, least_like = 0.02F;
-  const Fading& fading = history_.fading();
-  const int32_t inverse = inverse_of(query.relation, history_.relations());
-  for (const ObjectTrace& shared : history_.objects(query.subject, query.relation)) {
-    const float first = fading.at(shared.trace, slow, step);
-    if (first < least_shared) continue;
-    const float all = fading.at(history_.object(query.relation, shared.object), slow, step) + 1;
-    for (const ObjectTrace& other : history_.objects(shared.object, inverse)) {
-      const float second = first * fading.at(other.trace, slow, step) / all;
-      if (second < least_like || other.object == query.subject) continue;
-      const float sum = fading.at(history_.object(inverse, other.object), slow, step) + 1;
-      for (const ObjectTrace& object : history_.objects(other.object, query.relation)) {
-        reach(3, object.object, second * fading.at(object.trace, slow, step) / sum);
-      }
-    }
-  }
-}
-
-// --- features -----------------------------------------------------------------------------------------------------
-
-namespace {
-
-const Trace nothing;
-
-/// The place of a feature by its name.
-size_t feature_index(std::string_view name) {
-  const std::vector<FeatureInfo>& list = feature_list();
-  return static_cast<size_t>(
-      std::find_if(list.begin(), list.end(), [&](const FeatureInfo& f) { return f.name == name; }) - list.begin());
 }
 
 /// The confidences of what is known of a pair: the three best, and all together.
@@ -265,16 +45,20 @@ float promise_of(const float* row) {
 
 }  // namespace
 
+const float* Candidates::row(size_t at) const {
+  return features.data() + at * feature_list().size();
+}
+
 /// What is the same for all candidates of a query, and the writing of one candidate's row.
 class FeatureMaker::Row {
  public:
   Row(const FeatureMaker& maker, int32_t step, EventQuery query)
-      : maker_(maker),
-        history_(maker.history_),
+      : history_(maker.history_),
+        search_(maker.search_),
         step_(step),
         s_(query.subject),
         r_(query.relation),
-        inverse_(inverse_of(query.relation, maker.history_.relations())),
+        inverse_(inverse_of(query.relation, history_.relations())),
         subject_(history_.entity(s_)),
         does_(history_.object(inverse_, s_)),  // (s, r): as often as s was the object of the inverse
         relation_(history_.relation(r_)),
@@ -293,14 +77,14 @@ class FeatureMaker::Row {
 
   void write(size_t candidate, int32_t o, float* row) {
     at_ = row;
-    const Neighbour* neighbour = maker_.neighbour_[candidate];
+    const Neighbour* neighbour = search_.neighbour(candidate);
     put_pair(neighbour, history_.entity(o));
     put_object(history_.object(r_, o), history_.entity(o));
     put_activity(history_.entity(o), o);
     put_country(history_.country(o));
     put_groups(o);
-    for (size_t kind = 0; kind < maker_.walks_.size(); ++kind) {
-      put(log_share(maker_.walks_[kind][static_cast<size_t>(o)], kind == 3 ? sr_all_[slow] + 1 : 1));
+    for (size_t kind = 0; kind < CandidateSearch::walks; ++kind) {
+      put(log_share(search_.nearness(kind, o), kind == CandidateSearch::walk_of_likes ? sr_all_[slow] + 1 : 1));
     }
     put_context();
   }
@@ -423,8 +207,8 @@ class FeatureMaker::Row {
     put(log_count(r_all_[slow]) * 0.1F);
   }
 
-  const FeatureMaker& maker_;
   const History& history_;
+  const CandidateSearch& search_;
   int32_t step_, s_, r_, inverse_;
   const Trace& subject_;
   const Trace& does_;
@@ -436,30 +220,24 @@ class FeatureMaker::Row {
   float* at_ = nullptr;
 };
 
-void FeatureMaker::make(int32_t step, EventQuery query, Candidates& into) {
-  walk(step, query);
-  gather(step, query);
-  const size_t width = feature_list().size();
-  into.entities = entities_;
-  into.features.resize(entities_.size() * width);
-  into.promise.resize(entities_.size());
-  Row row(*this, step, query);
-  for (size_t at = 0; at < entities_.size(); ++at) {
-    float* features = into.features.data() + at * width;
-    row.write(at, entities_[at], features);
-    for (const size_t feature : left_out_) features[feature] = 0;
-    into.promise[at] = promise_of(features);
+FeatureMaker::FeatureMaker(const History& history, uint32_t families) : history_(history), search_(history) {
+  for (size_t i = 0; i < feature_list().size(); ++i) {
+    if ((families >> static_cast<uint32_t>(feature_list()[i].family) & 1U) == 0) left_out_.push_back(i);
   }
-  clear();
 }
 
-void FeatureMaker::clear() {
-  for (const int32_t entity : entities_) place_[static_cast<size_t>(entity)] = -1;
-  entities_.clear();
-  neighbour_.clear();
-  for (size_t kind = 0; kind < walks_.size(); ++kind) {
-    for (const int32_t entity : walked_[kind]) walks_[kind][static_cast<size_t>(entity)] = 0;
-    walked_[kind].clear();
+void FeatureMaker::make(int32_t step, EventQuery query, Candidates& into) {
+  search_.search(step, query);
+  const size_t width = feature_list().size();
+  into.entities = search_.entities();
+  into.features.resize(into.entities.size() * width);
+  into.promise.resize(into.entities.size());
+  Row row(*this, step, query);
+  for (size_t at = 0; at < into.entities.size(); ++at) {
+    float* features = into.features.data() + at * width;
+    row.write(at, into.entities[at], features);
+    for (const size_t feature : left_out_) features[feature] = 0;
+    into.promise[at] = promise_of(features);
   }
 }
 
