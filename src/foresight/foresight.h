@@ -2,3 +2,6 @@
 #pragma once
 
 #include "foresight/events/forecaster.h"
+#include "foresight/pairs/act_class.h"
+#include "foresight/pairs/pair_history.h"
+#include "foresight/pairs/pair_model.h"
