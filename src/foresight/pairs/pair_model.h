@@ -87,6 +87,9 @@ class PairModel {
     uint32_t source = 0;
     uint32_t target = 0;
     double probability = 0;
+    double gamma_poisson = 0;  // what simpler forecasts say: a rate of its own,
+    double hawkes = 0;         // a Hawkes process of the pair,
+    double base_rate = 0;      // or how often it happens to pairs at all
   };
   [[nodiscard]] std::vector<Active> forecast_active() const;
 

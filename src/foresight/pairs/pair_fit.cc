@@ -1,0 +1,165 @@
+// Windows of the past, and the forecasts fitted to them.
+#include "foresight/pairs/pair_fit.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "base/random.h"
+
+namespace entente {
+namespace {
+
+constexpr int64_t least_past_days = 21;  // before a window can be learnt from
+constexpr size_t most_windows = 16;
+constexpr int64_t usual_step_days = 15;  // between the starts of windows
+constexpr size_t drawn_rows = 70000;     // over all windows, about
+constexpr size_t least_windows = 3;
+constexpr size_t least_happened = 30;
+constexpr double surest = 1e-6;       // no forecast is nearer to 0 or 1
+constexpr double shift_spread = 0.5;  // what is expected of the calibration beforehand
+constexpr double slope_spread = 0.2;
+
+void count_window(const PairPast& past, std::span<const uint32_t> active, std::span<const uint8_t> happened,
+                  PastWindow& window) {
+  std::map<std::pair<int32_t, double>, RateCase> rates;
+  HawkesCase calm;
+  for (const uint32_t pair : active) {
+    const OwnRecord own = own_record(past, pair, window.day);
+    RateCase& rate = rates.try_emplace({own.acts, own.days}, RateCase{own.acts, own.days, 0, 0}).first->second;
+    ++rate.cases;
+    rate.happened += happened[pair];
+    const Excitement excited = excitement(past, pair, window.day);
+    if (excited == Excitement{}) {
+      ++calm.cases;
+      calm.happened += happened[pair];
+    } else {
+      window.excited.push_back({excited, 1, static_cast<double>(happened[pair])});
+    }
+    window.happened += happened[pair];
+  }
+  window.excited.push_back(calm);
+  window.active = active.size();
+  for (const auto& [key, rate] : rates) window.rates.push_back(rate);
+}
+
+/// All that happened, and of the others as many as there is room for.
+void draw_rows(std::span<const uint32_t> active, std::span<const uint8_t> happened, size_t room, uint64_t seed,
+               PastWindow& window) {
+  const size_t others = window.active - window.happened;
+  const double share = std::min(1.0, static_cast<double>(room) / static_cast<double>(std::max<size_t>(others, 1)));
+  window.weight = static_cast<float>(1 / share);
+  const uint64_t of_day = counted_random(seed, static_cast<uint64_t>(window.day));
+  for (const uint32_t pair : active) {
+    const double chance = static_cast<double>(counted_random(of_day, pair) >> 11U) * 0x1.0p-53;
+    if (happened[pair] == 0 && chance >= share) continue;
+    window.drawn.push_back(pair);
+    window.drawn_happened.push_back(happened[pair]);
+  }
+}
+
+TreeRows tree_rows(std::span<const PastWindow* const> windows, const PairHawkes& hawkes, const PairPast& past,
+                   double days) {
+  TreeRows rows;
+  rows.width = pair_column_count();
+  for (const PastWindow* window : windows) {
+    rows.values.insert(rows.values.end(), window->columns.values.begin(), window->columns.values.end());
+    for (size_t at = 0; at < window->drawn.size(); ++at) {
+      rows.happened.push_back(window->drawn_happened[at]);
+      rows.weights.push_back(window->drawn_happened[at] != 0 ? 1.0F : window->weight);
+      rows.start.push_back(log_odds(hawkes.probability(excitement(past, window->drawn[at], window->day), days)));
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+double log_odds(double probability) {
+  const double p = std::clamp(probability, surest, 1 - surest);
+  return std::log(p / (1 - p));
+}
+
+double from_log_odds(double odds) {
+  return std::clamp(1 / (1 + std::exp(-odds)), surest, 1 - surest);
+}
+
+Calibration fit_calibration(std::span<const double> odds, std::span<const uint8_t> happened) {
+  Calibration fitted;
+  for (int round = 0; round < 30; ++round) {
+    double g0 = -fitted.shift / (shift_spread * shift_spread), g1 = (1 - fitted.slope) / (slope_spread * slope_spread);
+    double h00 = 1 / (shift_spread * shift_spread), h01 = 0, h11 = 1 / (slope_spread * slope_spread);
+    for (size_t at = 0; at < odds.size(); ++at) {
+      const double p = 1 / (1 + std::exp(-fitted.apply(odds[at])));
+      const double miss = happened[at] - p, spread = p * (1 - p);
+      g0 += miss;
+      g1 += miss * odds[at];
+      h00 += spread;
+      h01 += spread * odds[at];
+      h11 += spread * odds[at] * odds[at];
+    }
+    const double determinant = h00 * h11 - h01 * h01;
+    const double shift = (h11 * g0 - h01 * g1) / determinant, slope = (h00 * g1 - h01 * g0) / determinant;
+    fitted.shift += shift;
+    fitted.slope += slope;
+    if (std::abs(shift) + std::abs(slope) < 1e-10) break;
+  }
+  return fitted;
+}
+
+double PairFit::odds(const Excitement& excited, double window, std::span<const float> row) const {
+  return log_odds(hawkes.probability(excited, window)) + trees.margin(row);
+}
+
+OwnRecord own_record(const PairPast& past, uint32_t pair, int64_t day) {
+  OwnRecord own{0, static_cast<double>(std::min(PairPast::active_days, day - past.first_day()))};
+  for (const PastAct& act : past.acts_of(pair / 2)) {
+    if (act.day >= day) break;
+    if (act.wanted && act.pair == pair && act.day >= day - PairPast::active_days) ++own.acts;
+  }
+  return own;
+}
+
+Result<std::vector<PastWindow>> past_windows(const PairPast& past, int64_t as_of, int days,
+                                             const PairModelOptions& options) {
+  std::vector<PastWindow> windows;
+  for (int64_t day = as_of - days; day >= past.first_day() + least_past_days && windows.size() < most_windows;
+       day -= std::min<int64_t>(usual_step_days, days)) {
+    windows.emplace_back().day = day;
+  }
+  for (PastWindow& window : windows) {
+    if (options.hooks.stop()) return Error{ErrorCode::interrupted, "interrupted: the forecast was not made"};
+    const std::vector<uint32_t> active = past.active(window.day);
+    const std::vector<uint8_t> happened = past.outcomes(window.day, days);
+    count_window(past, active, happened, window);
+    draw_rows(active, happened, drawn_rows / windows.size(), options.seed, window);
+    window.columns = PairColumns(past, window.day, active).table(window.drawn, options.threads);
+  }
+  return windows;
+}
+
+std::optional<PairFit> fit_pairs(const PairPast& past, std::span<const PastWindow> windows, int64_t until, int days,
+                                 const PairModelOptions& options) {
+  std::vector<const PastWindow*> ended;
+  std::vector<RateCase> rates;
+  std::vector<HawkesCase> excited;
+  size_t happened = 0;
+  for (const PastWindow& window : windows) {
+    if (window.day + days > until) continue;
+    ended.push_back(&window);
+    rates.insert(rates.end(), window.rates.begin(), window.rates.end());
+    excited.insert(excited.end(), window.excited.begin(), window.excited.end());
+    happened += window.happened;
+  }
+  if (ended.size() < least_windows || happened < least_happened) return std::nullopt;
+  PairFit fit;
+  fit.base_rate = static_cast<double>(ended.front()->happened) / static_cast<double>(ended.front()->active);
+  fit.rates = fit_gamma_poisson(rates, days);
+  fit.hawkes = fit_pair_hawkes(excited, days);
+  fit.trees =
+      BoostedTrees::fit(tree_rows(ended, fit.hawkes, past, days), {.seed = options.seed, .threads = options.threads});
+  return fit;
+}
+
+}  // namespace entente
