@@ -3,5 +3,6 @@
 
 #include "foresight/events/forecaster.h"
 #include "foresight/pairs/act_class.h"
+#include "foresight/pairs/pair_backtest.h"
 #include "foresight/pairs/pair_history.h"
 #include "foresight/pairs/pair_model.h"

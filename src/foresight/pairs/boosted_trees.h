@@ -17,11 +17,11 @@ struct TreeRows {
 };
 
 struct TreeOptions {
-  int trees = 150;
-  int depth = 4;
-  double rate = 0.08;         // how much of each tree is taken
+  int trees = 120;
+  int depth = 3;
+  double rate = 0.1;          // how much of each tree is taken
   double row_share = 0.7;     // of the rows a tree is grown on
-  double column_share = 0.4;  // of the columns
+  double column_share = 0.3;  // of the columns
   double least_weight = 10;   // of the second derivatives on each side of a cut
   double ridge = 5;
   uint64_t seed = 1;

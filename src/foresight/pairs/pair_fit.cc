@@ -17,9 +17,6 @@ constexpr int64_t usual_step_days = 15;  // between the starts of windows
 constexpr size_t drawn_rows = 70000;     // over all windows, about
 constexpr size_t least_windows = 3;
 constexpr size_t least_happened = 30;
-constexpr double surest = 1e-6;       // no forecast is nearer to 0 or 1
-constexpr double shift_spread = 0.5;  // what is expected of the calibration beforehand
-constexpr double slope_spread = 0.2;
 
 void count_window(const PairPast& past, std::span<const uint32_t> active, std::span<const uint8_t> happened,
                   PastWindow& window) {
@@ -75,38 +72,6 @@ TreeRows tree_rows(std::span<const PastWindow* const> windows, const PairHawkes&
 }
 
 }  // namespace
-
-double log_odds(double probability) {
-  const double p = std::clamp(probability, surest, 1 - surest);
-  return std::log(p / (1 - p));
-}
-
-double from_log_odds(double odds) {
-  return std::clamp(1 / (1 + std::exp(-odds)), surest, 1 - surest);
-}
-
-Calibration fit_calibration(std::span<const double> odds, std::span<const uint8_t> happened) {
-  Calibration fitted;
-  for (int round = 0; round < 30; ++round) {
-    double g0 = -fitted.shift / (shift_spread * shift_spread), g1 = (1 - fitted.slope) / (slope_spread * slope_spread);
-    double h00 = 1 / (shift_spread * shift_spread), h01 = 0, h11 = 1 / (slope_spread * slope_spread);
-    for (size_t at = 0; at < odds.size(); ++at) {
-      const double p = 1 / (1 + std::exp(-fitted.apply(odds[at])));
-      const double miss = happened[at] - p, spread = p * (1 - p);
-      g0 += miss;
-      g1 += miss * odds[at];
-      h00 += spread;
-      h01 += spread * odds[at];
-      h11 += spread * odds[at] * odds[at];
-    }
-    const double determinant = h00 * h11 - h01 * h01;
-    const double shift = (h11 * g0 - h01 * g1) / determinant, slope = (h00 * g1 - h01 * g0) / determinant;
-    fitted.shift += shift;
-    fitted.slope += slope;
-    if (std::abs(shift) + std::abs(slope) < 1e-10) break;
-  }
-  return fitted;
-}
 
 double PairFit::odds(const Excitement& excited, double window, std::span<const float> row) const {
   return log_odds(hawkes.probability(excited, window)) + trees.margin(row);

@@ -8,26 +8,13 @@
 #include <vector>
 
 #include "foresight/pairs/boosted_trees.h"
+#include "foresight/pairs/calibration.h"
 #include "foresight/pairs/gamma_poisson.h"
 #include "foresight/pairs/pair_features.h"
 #include "foresight/pairs/pair_hawkes.h"
 #include "foresight/pairs/pair_model.h"
 
 namespace entente {
-
-double log_odds(double probability);
-double from_log_odds(double odds);
-
-/// Log-odds are moved by a and stretched by b (Platt 1999).
-struct Calibration {
-  double shift = 0;
-  double slope = 1;
-
-  [[nodiscard]] double apply(double odds) const { return shift + slope * odds; }
-};
-
-/// Fitted by Newton's method, held near shift 0 and slope 1 where there is little to learn from.
-Calibration fit_calibration(std::span<const double> odds, std::span<const uint8_t> happened);
 
 /// A window of the past: who was active at its start, what was known then, and how it ended.
 struct PastWindow {

@@ -187,7 +187,8 @@ ThemeEffects PairModel::Parts::effects(const PairFit& fit, const Standing& stand
   const double alone = log_odds(fit.hawkes.probability(own, days));
   out[static_cast<size_t>(PairTheme::act)] += alone - log_odds(fit.base_rate);
   out[static_cast<size_t>(PairTheme::answered)] += log_odds(fit.hawkes.probability(standing.excited, days)) - alone;
-  for (double& effect : out) effect *= calibration.slope;
+  const double stretch = calibration.stretch(log_odds(fit.base_rate), fit.odds(standing.excited, days, standing.row));
+  for (double& effect : out) effect *= stretch;
   return out;
 }
 

@@ -1,0 +1,166 @@
+// Scoring probabilities.
+#include "foresight/pairs/probability_scores.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "base/random.h"
+
+namespace entente {
+namespace {
+
+constexpr size_t noise_draws = 400;
+constexpr size_t bootstrap_draws = 4000;
+constexpr double surest_scored = 1e-6;
+
+double log_loss_of(double probability, bool happened) {
+  const double p = std::clamp(probability, surest_scored, 1 - surest_scored);
+  return -std::log(happened ? p : 1 - p);
+}
+
+double squared_error(double probability, bool happened) {
+  const double miss = probability - (happened ? 1 : 0);
+  return miss * miss;
+}
+
+std::vector<uint32_t> by_probability(std::span<const double> probabilities) {
+  std::vector<uint32_t> order(probabilities.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint32_t a, uint32_t b) { return probabilities[a] < probabilities[b]; });
+  return order;
+}
+
+double calibration_error(std::span<const ReliabilityBin> bins) {
+  double sum = 0, questions = 0;
+  for (const ReliabilityBin& bin : bins) {
+    sum += static_cast<double>(bin.questions) * std::abs(bin.forecast - bin.frequency);
+    questions += static_cast<double>(bin.questions);
+  }
+  return questions > 0 ? sum / questions : 0;
+}
+
+/// Errors of calibration as they would be if every probability were right, sorted.
+std::vector<double> errors_of_chance(std::span<const double> probabilities, uint64_t seed) {
+  const std::vector<uint32_t> order = by_probability(probabilities);
+  std::vector<double> errors;
+  for (size_t draw = 0; draw < noise_draws; ++draw) {
+    const uint64_t of_draw = counted_random(seed, draw);
+    double sum = 0;
+    for (size_t bin = 0; bin < reliability_bins_usual; ++bin) {
+      const size_t end = (bin + 1) * order.size() / reliability_bins_usual;
+      double excess = 0;
+      for (size_t at = bin * order.size() / reliability_bins_usual; at < end; ++at) {
+        const double p = probabilities[order[at]];
+        const bool yes = static_cast<double>(counted_random(of_draw, at) >> 11U) * 0x1.0p-53 < p;
+        excess += p - (yes ? 1 : 0);
+      }
+      sum += std::abs(excess);
+    }
+    errors.push_back(sum / static_cast<double>(order.size()));
+  }
+  std::sort(errors.begin(), errors.end());
+  return errors;
+}
+
+/// The chance that one that happened got a higher probability than one that did not, ties as one half.
+double area_under_curve(std::span<const double> probabilities, std::span<const uint8_t> happened) {
+  const std::vector<uint32_t> order = by_probability(probabilities);
+  double ranks = 0, yes = 0;
+  for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    double among = 0;
+    while (end < order.size() && probabilities[order[end]] == probabilities[order[begin]]) {
+      among += happened[order[end++]];
+    }
+    ranks += among * static_cast<double>(begin + end + 1) / 2;
+    yes += among;
+  }
+  const double no = static_cast<double>(order.size()) - yes;
+  return yes == 0 || no == 0 ? 0.5 : (ranks - yes * (yes + 1) / 2) / (yes * no);
+}
+
+/// Twice the smaller tail of the drawn means on either side of 0, at least one draw.
+double two_sided(size_t below, size_t draws) {
+  const size_t tail = std::min(below, draws - below);
+  return std::min(1.0, 2 * static_cast<double>(tail + 1) / static_cast<double>(draws + 1));
+}
+
+}  // namespace
+
+std::vector<ReliabilityBin> reliability_bins(std::span<const double> probabilities, std::span<const uint8_t> happened,
+                                             size_t bins) {
+  const std::vector<uint32_t> order = by_probability(probabilities);
+  std::vector<ReliabilityBin> out;
+  for (size_t bin = 0; bin < bins; ++bin) {
+    const size_t begin = bin * order.size() / bins, end = (bin + 1) * order.size() / bins;
+    if (begin == end) continue;
+    ReliabilityBin& one = out.emplace_back();
+    one.questions = end - begin;
+    for (size_t at = begin; at < end; ++at) {
+      one.forecast += probabilities[order[at]];
+      one.happened += happened[order[at]];
+    }
+    one.forecast /= static_cast<double>(one.questions);
+    one.frequency = static_cast<double>(one.happened) / static_cast<double>(one.questions);
+  }
+  return out;
+}
+
+ProbabilityScores probability_scores(std::span<const double> probabilities, std::span<const uint8_t> happened,
+                                     std::span<const double> reference, uint64_t seed) {
+  ProbabilityScores scores;
+  scores.questions = probabilities.size();
+  if (scores.questions == 0) return scores;
+  double plain = 0;
+  for (size_t at = 0; at < probabilities.size(); ++at) {
+    const bool yes = happened[at] != 0;
+    scores.happened += yes ? 1 : 0;
+    scores.mean += probabilities[at];
+    scores.brier += squared_error(probabilities[at], yes);
+    scores.log_loss += log_loss_of(probabilities[at], yes);
+    plain += squared_error(reference[at], yes);
+  }
+  const auto count = static_cast<double>(scores.questions);
+  scores.skill = plain > 0 ? 1 - scores.brier / plain : 0;
+  scores.mean /= count;
+  scores.brier /= count;
+  scores.log_loss /= count;
+  scores.ece = calibration_error(reliability_bins(probabilities, happened));
+  const std::vector<double> chance = errors_of_chance(probabilities, seed);
+  scores.ece_mean = std::accumulate(chance.begin(), chance.end(), 0.0) / static_cast<double>(chance.size());
+  scores.ece_noise = chance[chance.size() * 95 / 100];
+  scores.auc = area_under_curve(probabilities, happened);
+  return scores;
+}
+
+ScoreComparison compare_scores(std::span<const double> first, std::span<const double> second,
+                               std::span<const uint8_t> happened, std::span<const uint32_t> clusters, size_t count,
+                               uint64_t seed) {
+  std::vector<std::array<double, 2>> better(count, {0, 0});  // by cluster
+  for (size_t at = 0; at < first.size(); ++at) {
+    const bool yes = happened[at] != 0;
+    better[clusters[at]][0] += squared_error(second[at], yes) - squared_error(first[at], yes);
+    better[clusters[at]][1] += log_loss_of(second[at], yes) - log_loss_of(first[at], yes);
+  }
+  std::array<double, 2> sum{};
+  for (const auto& one : better) {
+    for (const size_t score : {0, 1}) sum[score] += one[score];
+  }
+  std::array<size_t, 2> below{};
+  for (size_t draw = 0; draw < bootstrap_draws; ++draw) {
+    const uint64_t of_draw = counted_random(seed, draw);
+    std::array<double, 2> drawn{};
+    for (size_t at = 0; at < count; ++at) {
+      const auto& one = better[(counted_random(of_draw, at) >> 32U) * count >> 32U];
+      for (const size_t score : {0, 1}) drawn[score] += one[score];
+    }
+    for (const size_t score : {0, 1}) below[score] += drawn[score] <= 0 ? 1 : 0;
+  }
+  const auto questions = static_cast<double>(std::max<size_t>(first.size(), 1));
+  return {sum[0] / questions, two_sided(below[0], bootstrap_draws), sum[1] / questions,
+          two_sided(below[1], bootstrap_draws)};
+}
+
+}  // namespace entente
