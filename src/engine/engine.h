@@ -22,6 +22,7 @@
 #include "engine/event_forecast.h"
 #include "engine/event_import.h"
 #include "engine/event_relations.h"
+#include "engine/pair_backtest.h"
 #include "engine/rail_answer.h"
 #include "engine/tie_import.h"
 #include "engine/trade_answer.h"
@@ -184,6 +185,9 @@ class Engine {
   /// The likeliest next events of an actor, with reasons. Errors: usage (no such name, step or day), and as for
   /// test_forecaster.
   Result<NextEvents> next_events(const NextEventRequest& wanted);
+  /// Replays forecasts of pairs over months of a folder of quads and scores them. Errors: usage (no such month, act or
+  /// day of step 0), those of open_events and of backtest_pairs.
+  Result<PairBacktestAnswer> backtest_pairs(const PairBacktestRequest& wanted);
   /// Who keeps ties with both sides of a rivalry, and who mediates: of an actor by id or name, or (empty) of all.
   /// Errors: those of claims; missing (the ledger tells of no such actor).
   Result<BalancingAnswer> balancing(const std::string& actor, const Scope& scope);

@@ -37,6 +37,7 @@ void add_whatif_voting(CLI::App& whatif, Chosen& chosen);
 void add_affinity(CLI::App& app, Chosen& chosen);
 void add_whatif_trade(CLI::App& whatif, Chosen& chosen);
 void add_forecast(CLI::App& app, Chosen& chosen);
+void add_forecast_backtest(CLI::App& forecast, Chosen& chosen);
 void add_balancing(CLI::App& app, Chosen& chosen);
 void add_ladder(CLI::App& app, Chosen& chosen);
 void add_redlines(CLI::App& app, Chosen& chosen);

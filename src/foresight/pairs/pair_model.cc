@@ -21,7 +21,7 @@ constexpr double analogue_reach = 0.7;  // in log-odds
 constexpr size_t most_tried_analogues = 3000;
 constexpr size_t told_analogues = 10;
 constexpr size_t told_changes = 5;
-constexpr size_t rows_a_part = 1024;
+constexpr size_t pairs_a_part = 1024;
 
 /// An act that might happen, told as "a threat by".
 struct PossibleAct {
@@ -114,8 +114,8 @@ void PairModel::Parts::try_on(std::span<const PastWindow> windows, int64_t day) 
   Trial trial{day, std::move(*fit), std::make_unique<PairColumns>(past, day, then)};
   const size_t begin = forecasts.size();
   forecasts.resize(begin + then.size());
-  in_parallel(options.threads, (then.size() + rows_a_part - 1) / rows_a_part, [&](size_t part) {
-    for (size_t at = part * rows_a_part; at < std::min(then.size(), (part + 1) * rows_a_part); ++at) {
+  in_parallel(options.threads, (then.size() + pairs_a_part - 1) / pairs_a_part, [&](size_t part) {
+    for (size_t at = part * pairs_a_part; at < std::min(then.size(), (part + 1) * pairs_a_part); ++at) {
       const Standing there = standing(*trial.columns, then[at], day);
       forecasts[begin + at] = {then[at], happened[then[at]] != 0, day, trial.fit.odds(there.excited, days, there.row)};
     }
@@ -300,8 +300,8 @@ void PairModel::Parts::tell_changes(const PairHistory& history, uint32_t pair, P
 
 std::vector<PairModel::Active> PairModel::Parts::all() const {
   std::vector<Active> out(active.size());
-  in_parallel(options.threads, (active.size() + rows_a_part - 1) / rows_a_part, [&](size_t part) {
-    for (size_t at = part * rows_a_part; at < std::min(active.size(), (part + 1) * rows_a_part); ++at) {
+  in_parallel(options.threads, (active.size() + pairs_a_part - 1) / pairs_a_part, [&](size_t part) {
+    for (size_t at = part * pairs_a_part; at < std::min(active.size(), (part + 1) * pairs_a_part); ++at) {
       const uint32_t pair = active[at];
       Active& one = out[at];
       one = {past.in_history(past.source(pair)),

@@ -1,4 +1,4 @@
-// entente forecast: the next events of a temporal graph; train, eval, predict.
+// entente forecast: the next events of a temporal graph; train, eval, predict. Its backtest is a file of its own.
 #include "faces/cli/commands.h"
 #include "report/event_forecast.h"
 #include "report/next_events.h"
@@ -11,7 +11,8 @@ constexpr const char* forecast_examples =
     "  entente forecast train --data icews14s --model icews14s.forecaster\n"
     "  entente forecast eval --data icews14s --model icews14s.forecaster --json\n"
     "  entente forecast predict --data icews14s --model icews14s.forecaster --subject China --relation Consult \\\n"
-    "      --at 2014-09-01 --origin 2014-01-01\n";
+    "      --at 2014-09-01 --origin 2014-01-01\n"
+    "  entente forecast backtest --data icews14s --origins 2014-08..2014-12 --horizon 30\n";
 
 constexpr const char* train_examples =
     "  entente forecast train --data icews14s --model icews14s.forecaster\n"
@@ -158,6 +159,7 @@ void add_forecast(CLI::App& app, Chosen& chosen) {
   add_train(*command, chosen);
   add_eval(*command, chosen);
   add_predict(*command, chosen);
+  add_forecast_backtest(*command, chosen);
 }
 
 }  // namespace entente::cli

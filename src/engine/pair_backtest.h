@@ -1,0 +1,34 @@
+// A replay of forecasts of pairs over the past. Part of the engine's door.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "foresight/foresight.h"
+
+namespace entente {
+
+struct PairBacktestRequest {
+  std::string data;         // a folder of quads
+  bool train_only = false;  // no other part of it is opened
+  Date origin;              // the day of step 0; unknown: told by a name such as icews14s
+  std::string from;         // months: forecasts are made on the first day of each
+  std::string to;
+  int horizon_days = 30;
+  std::vector<std::string> acts;  // empty: the scored classes
+  uint64_t seed = 1;
+};
+
+struct PairBacktestAnswer {
+  std::vector<PairActScores> acts;
+  std::vector<Date> origins;
+  int horizon_days = 30;
+  size_t events = 0;
+  size_t actors = 0;
+  Date first;  // day with an event
+  Date last;
+  double seconds = 0;
+};
+
+}  // namespace entente
