@@ -10,6 +10,7 @@
 #include "coding/coders/event_terms.h"
 #include "coding/lexicon/actor_directory.h"
 #include "coding/lexicon/lexicon.h"
+#include "coding/questions/question_reader.h"
 #include "coding/text/discourse.h"
 #include "coding/text/mend.h"
 #include "coding/text/mentions.h"
@@ -42,6 +43,10 @@ const std::string& Coder::version() const {
 }
 Actor Coder::actor(const ActorId& id) const {
   return parts_->lexicon.actors.describe(id);
+}
+
+QuestionReading Coder::question(const std::string& text, int64_t asked) const {
+  return read_question(text, asked, *parts_->reader, parts_->lexicon, parts_->matcher);
 }
 
 std::vector<OfficeTerm> Coder::terms(const ActorId& state, const std::string& office) const {

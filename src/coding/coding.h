@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "coding/events/event_codebook.h"
+#include "coding/questions/question_reading.h"
 #include "coding/tables/table_parties.h"
 #include "domain/actor.h"
 #include "domain/article.h"
@@ -62,6 +63,10 @@ class Coder {
   /// The events among claims in the terms of CAMEO and PLOVER, where "will send aid" is an AGREE (a claim keeps the act
   /// and its modality). Acts that are only thought of (hypothetical, conditional) are left out.
   [[nodiscard]] std::vector<Claim> events(const std::vector<Claim>& claims) const;
+
+  /// Reads a question about what will happen, asked on that day (since 1970-01-01): its parties, acts and window as far
+  /// as they are found.
+  [[nodiscard]] QuestionReading question(const std::string& text, int64_t asked) const;
 
   /// The lexicon's entry for an id; an organ or person without an entry of its own ("RUS:MIL", "RUS:Sergei Ryabkov")
   /// is derived from its principal. Unknown ids get their own text as name.
