@@ -14,6 +14,7 @@
 #include "coding/coding.h"
 #include "domain/article.h"
 #include "domain/claim.h"
+#include "engine/ask_answer.h"
 #include "engine/bargain_answer.h"
 #include "engine/brief.h"
 #include "engine/deterrence_answer.h"
@@ -188,6 +189,13 @@ class Engine {
   /// Replays forecasts of pairs over months of a folder of quads and scores them. Errors: usage (no such month, act or
   /// day of step 0), those of open_events and of backtest_pairs.
   Result<PairBacktestAnswer> backtest_pairs(const PairBacktestRequest& wanted);
+  /// Answers a question with a probability and its reasons, a table where it names several actors or acts. Errors:
+  /// usage, naming the part that cannot be read and the option that gives it; missing (no history); those of the
+  /// ledger, the data and PairModel::train.
+  Result<AskAnswer> ask(const AskRequest& request);
+  /// Settles stored questions by what happened since, and scores them. Errors: missing (no ledger, no such question),
+  /// usage; those of the ledger and the data.
+  Result<ResolveAnswer> resolve(const ResolveRequest& request);
   /// Who keeps ties with both sides of a rivalry, and who mediates: of an actor by id or name, or (empty) of all.
   /// Errors: those of claims; missing (the ledger tells of no such actor).
   Result<BalancingAnswer> balancing(const std::string& actor, const Scope& scope);

@@ -32,6 +32,10 @@ struct Engine::Parts {
   [[nodiscard]] int threads() const;
   /// The claims with the articles that they point at.
   Result<ClaimList> with_articles(std::vector<Claim> claims);
+  /// Events, red lines and limits of the open ledger, with their articles.
+  Result<ClaimList> acts_told(LedgerMark as_of);
+  /// The ledger; null where there is none and a folder of data is the history. Errors: those of open_ledger.
+  Result<Ledger*> ledger_for_asking(const AskHistory& history, bool save);
   /// What the web of relations is read off. Errors: those of the ledger and lexicon; missing (no such actor).
   Result<WebReading> read_web(const Scope& scope, const std::vector<std::string>& actors);
 

@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "ledger/events/event_files.h"
+#include "ledger/questions/question_rows.h"
 #include "ledger/record.h"
 #include "ledger/store.h"
 
@@ -111,6 +112,30 @@ void check_claims(Database& db, Findings& findings) {
   findings.take_failure();
 }
 
+/// Questions say what their ids were made of, and what was told of them can be read.
+void check_questions(Database& db, Findings& findings) {
+  const QuestionId any;
+  {
+    Statement rows(db, std::string("SELECT ") + question_columns + " FROM question q ORDER BY q.entry");
+    while (rows.step()) {
+      if (!read_question_row(rows)) findings.add("question " + rows.text(2) + ": it is not what was stored");
+    }
+    Statement forecasts(db, std::string("SELECT ") + forecast_columns + " FROM forecast f ORDER BY f.entry");
+    while (forecasts.step()) {
+      if (!read_forecast_row(forecasts, any)) {
+        findings.add("forecast " + std::to_string(forecasts.integer(0)) + ": its row cannot be read");
+      }
+    }
+    Statement settlements(db, std::string("SELECT ") + settlement_columns + " FROM settlement s ORDER BY s.entry");
+    while (settlements.step()) {
+      if (!read_settlement_row(settlements, any)) {
+        findings.add("the settlement of " + settlements.text(0) + ": its row cannot be read");
+      }
+    }
+  }
+  findings.take_failure();
+}
+
 /// The tables made from claims for searching: actors and words.
 void check_derived(Database& db, Findings& findings) {
   const int64_t unlisted = db.number(
@@ -132,6 +157,7 @@ std::vector<LedgerProblem> find_problems(Database& db) {
   check_pages(db, findings);
   check_articles(db, findings);
   check_claims(db, findings);
+  check_questions(db, findings);
   check_derived(db, findings);
   return findings.take();
 }

@@ -218,7 +218,9 @@ Result<LedgerMark> Ledger::mark_at(const std::string& time) {
   {
     Statement find(store_->db,
                    "SELECT max(entry) FROM (SELECT entry, fetched AS at FROM reading UNION ALL "
-                   "SELECT entry, recorded FROM event_batch) WHERE substr(at, 1, ?) <= ?");
+                   "SELECT entry, recorded FROM event_batch UNION ALL SELECT entry, recorded FROM question UNION ALL "
+                   "SELECT entry, recorded FROM forecast UNION ALL SELECT entry, recorded FROM settlement) WHERE "
+                   "substr(at, 1, ?) <= ?");
     find.bind(static_cast<int64_t>(time.size())).bind(time);
     if (find.step()) entry = find.integer(0);
   }

@@ -12,6 +12,7 @@
 #include "domain/claim.h"
 #include "domain/mark.h"
 #include "ledger/events/event_store.h"
+#include "ledger/questions/question_book.h"
 
 namespace entente {
 
@@ -73,6 +74,13 @@ class Ledger {
   Result<std::vector<Article>> articles(LedgerMark as_of);
   /// The store of imported events, for as long as this ledger is open.
   EventStore events();
+  /// Keeps a forecast, and its question where that is new. The same number by the same method on the same day adds
+  /// nothing. Errors: input (it answers another question).
+  Result<Stored> keep_forecast(const Question& question, const Forecast& forecast);
+  /// Keeps how a question ended; the same end adds nothing, another one supersedes the one before. Errors: missing.
+  Result<Stored> settle(const Settlement& settlement);
+  /// The questions that were asked, those whose window ends first at the front.
+  Result<std::vector<StoredQuestion>> questions(LedgerMark as_of = {});
   Result<LedgerMark> mark();
   /// The mark as it stood at that ISO 8601 time (UTC); a bare day means its end.
   Result<LedgerMark> mark_at(const std::string& time);

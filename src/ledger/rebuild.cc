@@ -118,6 +118,35 @@ void copy_event_tables(Database& from, Database& copy, std::vector<LedgerProblem
   if (from.failed()) problems.push_back({"the list of imported events: " + from.take_error().message, false});
 }
 
+/// The columns of a row as they are: "i" whole number, "r" real, "t" text.
+void copy_rows(Database& from, Database& copy, const std::string& table, std::string_view columns) {
+  std::string places;
+  for (size_t i = 0; i < columns.size(); ++i) places += i == 0 ? "?" : ", ?";
+  Statement rows(from, "SELECT * FROM " + table + " ORDER BY entry");
+  Statement insert(copy, "INSERT INTO " + table + " VALUES (" + places + ")");
+  while (rows.step()) {
+    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
+      const char kind = columns[static_cast<size_t>(i)];
+      if (rows.is_null(i)) {
+        insert.bind_null();
+      } else if (kind == 't') {
+        insert.bind(rows.text(i));
+      } else {
+        kind == 'r' ? insert.bind(rows.real(i)) : insert.bind(rows.integer(i));
+      }
+    }
+    insert.execute();
+  }
+}
+
+/// Questions, forecasts and settlements, as they are: check tells which of them cannot be read.
+void copy_questions(Database& from, Database& copy, std::vector<LedgerProblem>& problems) {
+  copy_rows(from, copy, "question", "itttttitttiii");
+  copy_rows(from, copy, "forecast", "iitiirrrrtt");
+  copy_rows(from, copy, "settlement", "iiitiiit");
+  if (from.failed()) problems.push_back({"the stored questions: " + from.take_error().message, false});
+}
+
 Result<void> copy_all(Database& from, Database& copy, std::vector<LedgerProblem>& problems) {
   Transaction hold(from);  // nobody writes to the old file while it is copied
   const std::vector<int64_t> entries = reading_entries(from);
@@ -125,6 +154,7 @@ Result<void> copy_all(Database& from, Database& copy, std::vector<LedgerProblem>
   Transaction transaction(copy);
   for (const int64_t entry : entries) copy_reading(from, copy, entry, problems);
   copy_event_tables(from, copy, problems);
+  copy_questions(from, copy, problems);
   transaction.commit();
   if (copy.failed()) return copy.take_error();
   return {};

@@ -138,8 +138,61 @@ CREATE TRIGGER event_batch_stays BEFORE UPDATE ON event_batch BEGIN SELECT RAISE
 CREATE TRIGGER event_batch_is_kept BEFORE DELETE ON event_batch BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 )sql";
 
+// Questions are kept once each, whatever they were worded; every forecast and every settlement is a row of its own.
+constexpr const char* version_3 = R"sql(
+CREATE TABLE question (
+  entry INTEGER PRIMARY KEY,
+  recorded TEXT NOT NULL,
+  id TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL,
+  source TEXT NOT NULL,
+  target TEXT NOT NULL,
+  either_way INTEGER NOT NULL,
+  types TEXT NOT NULL,
+  codes TEXT NOT NULL,
+  domain TEXT,
+  denied INTEGER NOT NULL,
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE forecast (
+  entry INTEGER PRIMARY KEY,
+  question INTEGER NOT NULL REFERENCES question,
+  recorded TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  as_of INTEGER NOT NULL,
+  probability REAL NOT NULL,
+  low REAL NOT NULL,
+  high REAL NOT NULL,
+  base_rate REAL NOT NULL,
+  method TEXT NOT NULL,
+  reasons TEXT NOT NULL
+) STRICT;
+CREATE INDEX forecast_question ON forecast (question);
+
+CREATE TABLE settlement (
+  entry INTEGER PRIMARY KEY,
+  question INTEGER NOT NULL REFERENCES question,
+  supersedes INTEGER UNIQUE REFERENCES settlement,
+  recorded TEXT NOT NULL,
+  yes INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  as_of INTEGER NOT NULL,
+  events TEXT NOT NULL
+) STRICT;
+CREATE INDEX settlement_question ON settlement (question);
+
+CREATE TRIGGER question_stays BEFORE UPDATE ON question BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER question_is_kept BEFORE DELETE ON question BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER forecast_stays BEFORE UPDATE ON forecast BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER forecast_is_kept BEFORE DELETE ON forecast BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER settlement_stays BEFORE UPDATE ON settlement BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER settlement_is_kept BEFORE DELETE ON settlement BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+)sql";
+
 /// One step for each version: the statements that lead from the version before to it.
-constexpr const char* migrations[schema_version] = {version_1, version_2};
+constexpr const char* migrations[schema_version] = {version_1, version_2, version_3};
 
 Error newer(const Database& db, int64_t version) {
   return {ErrorCode::version, db.path() + ": this ledger was made by a newer Entente (format " +

@@ -7,7 +7,7 @@
 namespace entente::ledger_detail {
 
 /// The format that this program writes (PRAGMA user_version).
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 /// Makes the tables of a new file, migrates an older one, refuses a newer or a foreign one.
 Result<void> prepare_schema(Database& db);

@@ -169,7 +169,9 @@ Reading present_reading(Database& db, const ArticleId& id) {
 
 int64_t last_entry(Database& db) {
   return db.number(
-      "SELECT max(coalesce((SELECT max(entry) FROM reading), 0), coalesce((SELECT max(entry) FROM event_batch), 0))");
+      "SELECT max(coalesce((SELECT max(entry) FROM reading), 0), coalesce((SELECT max(entry) FROM event_batch), 0), "
+      "coalesce((SELECT max(entry) FROM question), 0), coalesce((SELECT max(entry) FROM forecast), 0), "
+      "coalesce((SELECT max(entry) FROM settlement), 0))");
 }
 
 void insert_reading(Database& db, const Article& article, const std::string& method, const std::vector<Claim>& claims,
