@@ -131,6 +131,9 @@ class ArticlePass {
     considered_ = &considered;
   }
 
+  /// Notes what outlooks and open questions ask about.
+  void note_questions(std::map<ClaimId, AskedPart>& asked) { asked_ = &asked; }
+
   Coded run() {
     Coded out;
     out.sentences = reader_.split(article_.text);
@@ -170,12 +173,27 @@ class ArticlePass {
       coder(acts, maker);
     }
     if (considered_ != nullptr && sentence.span == watched_) *considered_ = considered(scene, acts, maker.claims());
+    if (asked_ != nullptr) note_asked(scene, acts, maker.claims());
     keep_distinct(maker.claims(), claims);
     remember(scene);
     for (const Claim& claim : maker.claims()) {
       if (claim.kind() != ClaimKind::event || claim.source.size() != 1 || claim.target.size() != 1) continue;
       if (scene.is_bloc(principal(claim.target.front()))) continue;
       discourse_.note_deed(principal(claim.source.front()), claim.type, principal(claim.target.front()));
+    }
+  }
+
+  void note_asked(const Scene& scene, const Acts& acts, const std::vector<Claim>& claims) {
+    for (const Claim& claim : claims) {
+      if (claim.kind() != ClaimKind::outlook && claim.kind() != ClaimKind::question) continue;
+      const auto act = std::find_if(acts.begin(), acts.end(), [&](const Act& a) {
+        return scene.tree().at(a.word).span == claim.first_evidence().trigger;
+      });
+      if (act == acts.end()) continue;
+      AskedPart part = asked_part(scene, *act);
+      part.source = claim.source;
+      part.target = claim.target;
+      if (part.complete()) asked_->emplace(claim.id(), std::move(part));
     }
   }
 
@@ -243,9 +261,18 @@ class ArticlePass {
   Discourse discourse_;
   Span watched_;
   std::vector<std::string>* considered_ = nullptr;
+  std::map<ClaimId, AskedPart>* asked_ = nullptr;
 };
 
 }  // namespace
+
+std::map<ClaimId, AskedPart> Coder::asked_in(const Article& article) const {
+  std::map<ClaimId, AskedPart> out;
+  ArticlePass pass(article, *parts_->reader, parts_->lexicon, parts_->matcher, parts_->version);
+  pass.note_questions(out);
+  pass.run();
+  return out;
+}
 
 Coded Coder::code(const Article& article) const {
   if (article.language != "en" && article.language != "un" && !article.language.empty()) {

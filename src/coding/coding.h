@@ -68,6 +68,9 @@ class Coder {
   /// as they are found.
   [[nodiscard]] QuestionReading question(const std::string& text, int64_t asked) const;
 
+  /// What the outlooks and open questions of an article ask about, by their claims: acts that an event could be.
+  [[nodiscard]] std::map<ClaimId, AskedPart> asked_in(const Article& article) const;
+
   /// The lexicon's entry for an id; an organ or person without an entry of its own ("RUS:MIL", "RUS:Sergei Ryabkov")
   /// is derived from its principal. Unknown ids get their own text as name.
   [[nodiscard]] Actor actor(const ActorId& id) const;

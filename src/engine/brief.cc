@@ -120,9 +120,13 @@ Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articl
   brief.standings = write_standings(desk, facts);
   if (subject.kind == BriefSubject::Kind::pair) brief.around = standings_around(desk, *brief.main_pair);
   tell_facts(brief, desk, facts);
-  brief.outlook = write_outlook(desk);
-  brief.questions = write_questions(desk);
+  brief.outlook = write_outlook(desk, wishes.number);
+  brief.questions = write_questions(desk, wishes.number);
   brief.gaps = write_gaps(desk, facts, brief.sources, brief.main_pair);
+  if (wishes.ask_told && !wishes.number && !(brief.outlook.empty() && brief.questions.empty())) {
+    brief.gaps.push_back(desk.line(
+        "The ledger holds no history of events, so what is expected stands without a number of our own.", {}));
+  }
   brief.notes = desk.take_notes();
   brief.names = desk.take_names();
   return brief;

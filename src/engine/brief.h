@@ -12,6 +12,7 @@
 #include "domain/actor.h"
 #include "domain/article.h"
 #include "domain/claim.h"
+#include "engine/likelihood.h"
 #include "relations/relations.h"
 
 namespace entente {
@@ -118,6 +119,18 @@ std::optional<Odds> kent_odds(ClaimType outlook);
 /// Intelligence Community Directive 203 (2015); none for "possible".
 std::optional<Odds> icd203_odds(ClaimType outlook);
 
+/// Our own number beside the words of a text, or why there is none.
+struct OwnNumber {
+  std::string meaning;  // the question that was put: "Will there be AID (military) by Russia towards Iran ...?"
+  double probability = 0;
+  double low = 0;
+  double high = 0;
+  double base_rate = 0;
+  std::string why_none;  // no number: why; empty where there is one
+};
+/// Puts what an outlook or an open question of a text asks to the history of events.
+using NumberFinder = std::function<OwnNumber(const Claim&)>;
+
 /// Several at odds with the same actor, of whom nobody says that they act together.
 struct AtOdds {
   ActorId adversary;
@@ -132,12 +145,15 @@ struct Expectation {
   std::string said;  // the text's own word
   std::optional<Odds> kent;
   std::optional<Odds> icd203;
+  std::vector<LikelihoodRange> ranges;  // of the word, by all sources
+  std::optional<OwnNumber> ours;        // where a history was asked
 };
 
 struct BriefQuestion {
   std::vector<ActorId> source;
   std::vector<ActorId> target;
   ClaimType type = ClaimType::other_question;
+  std::optional<OwnNumber> ours;  // where a history was asked
 };
 
 /// A new holder of an office.
@@ -170,6 +186,8 @@ struct Timeline {
 struct BriefWishes {
   Date since;  // tells what has changed since that day; unknown: nothing of it
   LeaderList leaders;
+  NumberFinder number;    // empty: no history is asked
+  bool ask_told = false;  // tell among the gaps that there is no history to ask
 };
 
 struct Brief {

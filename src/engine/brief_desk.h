@@ -115,8 +115,8 @@ BriefLine write_balancing(BriefDesk& desk, const Balancing& balancing);
 BriefLine write_mediation(BriefDesk& desk, const Mediation& mediation);
 BriefLine write_adversary(BriefDesk& desk, const CommonAdversary& common);
 std::vector<Told<AtOdds>> write_at_odds(BriefDesk& desk, const BriefFacts& facts);
-std::vector<Told<Expectation>> write_outlook(BriefDesk& desk);
-std::vector<Told<BriefQuestion>> write_questions(BriefDesk& desk);
+std::vector<Told<Expectation>> write_outlook(BriefDesk& desk, const NumberFinder& number);
+std::vector<Told<BriefQuestion>> write_questions(BriefDesk& desk, const NumberFinder& number);
 std::vector<BriefLine> write_gaps(BriefDesk& desk, const BriefFacts& facts, const std::vector<BriefSource>& sources,
                                   const std::optional<Dyad>& main);
 

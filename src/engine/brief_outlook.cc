@@ -56,10 +56,39 @@ std::string range(const Odds& odds) {
   return std::to_string(static_cast<int>(odds.low * 100 + 0.5)) + "–" + high;
 }
 
+/// "3.1 %", "< 0.1 %": what is rare keeps its first digit.
+std::string fine_percent(double share) {
+  if (share < 0.001) return "< 0.1 %";
+  const int tenths = static_cast<int>(share * 1000 + 0.5);
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
+}
+
 std::string odds_words(const Expectation& e) {
   if (e.kent && e.icd203) return "Kent " + range(*e.kent) + ", ICD 203 " + range(*e.icd203);
   if (e.icd203) return "ICD 203 " + range(*e.icd203);
   return "no odds: the word only says that it can be";
+}
+
+/// "; the record of events gives 3.1 % (1.2 to 6.0 %), below what the word says", or why it gives nothing.
+std::string number_words(const OwnNumber& ours, const std::vector<LikelihoodRange>& ranges) {
+  if (!ours.why_none.empty()) return "; the record of events gives no number: " + ours.why_none;
+  const std::string beside = beside_ranges(ranges, ours.probability);
+  std::string out = "; the record of events gives " + fine_percent(ours.probability) + " (" + fine_percent(ours.low) +
+                    " to " + fine_percent(ours.high) + "; base rate " + fine_percent(ours.base_rate) + ")";
+  if (beside == "within") return out + ", within what the word says";
+  if (beside == "above" || beside == "below") return out + ", " + beside + " what the word says";
+  return beside.empty() ? out : out + ", within some readings of the word";
+}
+
+/// Our number for the first claim of a group that can be asked; else why there is none.
+std::optional<OwnNumber> number_for(const Group& group, const NumberFinder& finder) {
+  if (!finder) return std::nullopt;
+  std::optional<OwnNumber> out;
+  for (const Claim* claim : group.claims) {
+    out = finder(*claim);
+    if (out->why_none.empty()) break;
+  }
+  return out;
 }
 
 struct LikelihoodWord {
@@ -160,22 +189,31 @@ std::optional<Odds> icd203_odds(ClaimType outlook) {
   }
 }
 
-std::vector<Told<Expectation>> write_outlook(BriefDesk& desk) {
+std::vector<Told<Expectation>> write_outlook(BriefDesk& desk, const NumberFinder& number) {
   std::vector<Told<Expectation>> out;
   for (const auto& [key, group] : grouped(desk, ClaimKind::outlook)) {
     const Claim& claim = *group.claims.front();
-    Expectation e{group.source,          claim.target,           claim.type, claim.domain, word_said(desk, claim),
-                  kent_odds(claim.type), icd203_odds(claim.type)};
+    Expectation e{group.source,
+                  claim.target,
+                  claim.type,
+                  claim.domain,
+                  word_said(desk, claim),
+                  kent_odds(claim.type),
+                  icd203_odds(claim.type),
+                  {},
+                  number_for(group, number)};
+    e.ranges = likelihood_ranges(e.said, e.type);
     std::string text = parties(desk, e.source, e.target) + ", " + std::string(name_of(e.domain)) + ": " +
                        good_name(std::string(name_of(e.type)));
     if (!about_text(claim).empty()) text += ", " + in_quotes(about_text(claim));
-    text += "; the text says " + in_quotes(e.said) + " (" + odds_words(e) + ").";
+    text += "; the text says " + in_quotes(e.said) + " (" + odds_words(e) + ")" +
+            (e.ours ? number_words(*e.ours, e.ranges) : "") + ".";
     out.push_back({std::move(e), desk.line(std::move(text), grounds_of(group))});
   }
   return out;
 }
 
-std::vector<Told<BriefQuestion>> write_questions(BriefDesk& desk) {
+std::vector<Told<BriefQuestion>> write_questions(BriefDesk& desk, const NumberFinder& number) {
   std::vector<Told<BriefQuestion>> out;
   for (const auto& [key, group] : grouped(desk, ClaimKind::question)) {
     const Claim& claim = *group.claims.front();
@@ -185,7 +223,10 @@ std::vector<Told<BriefQuestion>> write_questions(BriefDesk& desk) {
     if (claim.type == ClaimType::will_support && !group.source.empty() && !claim.target.empty()) {
       text = "Will " + desk.names(group.source) + " support " + desk.names(claim.target) + domain + '?';
     }
-    out.push_back({{group.source, claim.target, claim.type}, desk.line(std::move(text), grounds_of(group))});
+    std::optional<OwnNumber> ours = number_for(group, number);
+    if (ours) text += " " + sentence_case(number_words(*ours, {}).substr(2)) + ".";
+    out.push_back(
+        {{group.source, claim.target, claim.type, std::move(ours)}, desk.line(std::move(text), grounds_of(group))});
   }
   return out;
 }

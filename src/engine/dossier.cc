@@ -5,6 +5,7 @@
 #include "engine/engine.h"
 #include "engine/leaders.h"
 #include "engine/parts.h"
+#include "engine/question_desk.h"
 
 namespace entente {
 
@@ -38,8 +39,13 @@ Result<Brief> Engine::brief_article(const std::string& path) {
                                        "'entente read' and ask for a pair or an actor"};
   }
   const Coder& coder = *parts_->coder;
+  const Date& published = kept->article.published;
+  const Result<int64_t> today = day_of_asking("");
+  const int64_t day = published.precision == Precision::day ? first_day(published) : *today;
+  const Result<NumberFinder> number = parts_->number_finder({{kept->article.id, kept->article}}, day, {});
+  if (!number) return number.error();
   return make_brief(BriefSubject::of_article(kept->article.id), {kept->article}, kept->claims,
-                    [&coder](const ActorId& id) { return coder.actor(id); }, {{}, leaders_in(coder)});
+                    [&coder](const ActorId& id) { return coder.actor(id); }, {{}, leaders_in(coder), *number, true});
 }
 
 Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, LedgerMark as_of, const Date& since) {
@@ -56,8 +62,12 @@ Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, Ledge
     if (!id) return id.error();
     ids.push_back(*id);
   }
+  const Result<int64_t> today = day_of_asking("");
+  const Result<NumberFinder> number = parts_->number_finder(all->articles, *today, as_of);
+  if (!number) return number.error();
   return make_brief(subject_of(ids), values(std::move(all->articles)), all->claims,
-                    [&](const ActorId& id) { return (*coder)->actor(id); }, {since, leaders_in(**coder)});
+                    [&](const ActorId& id) { return (*coder)->actor(id); },
+                    {since, leaders_in(**coder), *number, true});
 }
 
 }  // namespace entente

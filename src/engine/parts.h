@@ -1,6 +1,7 @@
 // What the engine loads when it is first needed. Internal to the engine.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,6 +37,9 @@ struct Engine::Parts {
   Result<ClaimList> acts_told(LedgerMark as_of);
   /// The ledger; null where there is none and a folder of data is the history. Errors: those of open_ledger.
   Result<Ledger*> ledger_for_asking(const AskHistory& history, bool save);
+  /// Puts outlooks and open questions of these articles to the events of the open ledger before a day; empty where the
+  /// ledger has no events.
+  Result<NumberFinder> number_finder(const std::map<ArticleId, Article>& articles, int64_t day, LedgerMark as_of);
   /// What the web of relations is read off. Errors: those of the ledger and lexicon; missing (no such actor).
   Result<WebReading> read_web(const Scope& scope, const std::vector<std::string>& actors);
 

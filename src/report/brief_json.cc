@@ -307,6 +307,24 @@ Json odds(const std::optional<Odds>& o) {
   return {{"word", o->word}, {"low", rounded(o->low)}, {"high", rounded(o->high)}};
 }
 
+Json ranges(const std::vector<LikelihoodRange>& all) {
+  Json out = Json::array();
+  for (const LikelihoodRange& range : all) {
+    out.push_back({{"source", range.source}, {"word", range.word}, {"low", range.low}, {"high", range.high}});
+  }
+  return out;
+}
+
+Json own_number(const std::optional<OwnNumber>& ours) {
+  if (!ours) return nullptr;
+  if (!ours->why_none.empty()) return {{"question", text_or_null(ours->meaning)}, {"why_none", ours->why_none}};
+  return {{"question", ours->meaning},
+          {"probability", rounded(ours->probability)},
+          {"low", rounded(ours->low)},
+          {"high", rounded(ours->high)},
+          {"base_rate", rounded(ours->base_rate)}};
+}
+
 Json expectation(const Expectation& e) {
   return {{"source", ids_json(e.source)},
           {"target", ids_json(e.target)},
@@ -314,11 +332,16 @@ Json expectation(const Expectation& e) {
           {"domain", name_of(e.domain)},
           {"said", e.said},
           {"kent", odds(e.kent)},
-          {"icd203", odds(e.icd203)}};
+          {"icd203", odds(e.icd203)},
+          {"ranges", ranges(e.ranges)},
+          {"ours", own_number(e.ours)}};
 }
 
 Json question(const BriefQuestion& q) {
-  return {{"source", ids_json(q.source)}, {"target", ids_json(q.target)}, {"type", name_of(q.type)}};
+  return {{"source", ids_json(q.source)},
+          {"target", ids_json(q.target)},
+          {"type", name_of(q.type)},
+          {"ours", own_number(q.ours)}};
 }
 
 Json note(const BriefNote& n) {

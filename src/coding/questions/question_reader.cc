@@ -106,21 +106,6 @@ ActorList left_over(const Scene& scene, const ActorList& known) {
   return others.size() == 1 ? others : ActorList{};
 }
 
-AskedPart part_of(const Scene& scene, const Act& act) {
-  AskedPart out{act.source.actors, act.target.actors, {}, act.reciprocal || act.entry->mutual, {}, {}, {}};
-  AskedAct asked = asked_act(scene, act);
-  if (!asked.types.empty()) out.act = std::move(asked);
-  if (out.act && out.source.empty() != out.target.empty()) {
-    (out.source.empty() ? out.source : out.target) = left_over(scene, out.source.empty() ? out.target : out.source);
-  }
-  out.words = scene.tree().at(act.word).form;
-  out.entry = act.entry->place;
-  for (const Outcome& outcome : act.entry->outcomes) {
-    if (out.code.empty()) out.code = outcome.cameo;
-  }
-  return out;
-}
-
 bool same_question(const AskedPart& a, const AskedPart& b) {
   return a.source == b.source && a.target == b.target && a.act == b.act;
 }
@@ -128,10 +113,10 @@ bool same_question(const AskedPart& a, const AskedPart& b) {
 /// The best act, and those joined with it: "attack or invade", "attack Iran or invade Lebanon".
 QuestionReading reading_of(const Scene& scene, const std::vector<Act>& acts, const Act& best) {
   QuestionReading out;
-  out.parts.push_back(part_of(scene, best));
+  out.parts.push_back(asked_part(scene, best));
   for (const Act& act : acts) {
     if (scene.tree().first_conjunct(act.word) != scene.tree().first_conjunct(best.word)) continue;
-    AskedPart part = part_of(scene, act);
+    AskedPart part = asked_part(scene, act);
     const bool known = std::any_of(out.parts.begin(), out.parts.end(),
                                    [&](const AskedPart& other) { return same_question(other, part); });
     if (part.complete() && !known) out.parts.push_back(std::move(part));
@@ -293,6 +278,21 @@ AskedAct asked_act(const Scene& scene, const Act& act) {
   if (act.frame.limit == ClaimType::refused && cooperative(out.types.front())) out.types = {ClaimType::reject};
   if (pledged(scene, act) && cooperative(out.types.front())) out.types = {ClaimType::agree};
   if (out.codes.empty() && !has_own_domain(out.types.front())) out.domain = named_domain(scene, act);
+  return out;
+}
+
+AskedPart asked_part(const Scene& scene, const Act& act) {
+  AskedPart out{act.source.actors, act.target.actors, {}, act.reciprocal || act.entry->mutual, {}, {}, {}};
+  AskedAct asked = asked_act(scene, act);
+  if (!asked.types.empty()) out.act = std::move(asked);
+  if (out.act && out.source.empty() != out.target.empty()) {
+    (out.source.empty() ? out.source : out.target) = left_over(scene, out.source.empty() ? out.target : out.source);
+  }
+  out.words = scene.tree().at(act.word).form;
+  out.entry = act.entry->place;
+  for (const Outcome& outcome : act.entry->outcomes) {
+    if (out.code.empty()) out.code = outcome.cameo;
+  }
   return out;
 }
 

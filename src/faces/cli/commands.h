@@ -38,6 +38,8 @@ void add_affinity(CLI::App& app, Chosen& chosen);
 void add_whatif_trade(CLI::App& whatif, Chosen& chosen);
 void add_forecast(CLI::App& app, Chosen& chosen);
 void add_forecast_backtest(CLI::App& forecast, Chosen& chosen);
+void add_ask(CLI::App& app, Chosen& chosen);
+void add_resolve(CLI::App& app, Chosen& chosen);
 void add_balancing(CLI::App& app, Chosen& chosen);
 void add_ladder(CLI::App& app, Chosen& chosen);
 void add_redlines(CLI::App& app, Chosen& chosen);

@@ -38,6 +38,8 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   add_balance(app, chosen);
   add_affinity(app, chosen);
   add_whatif(app, chosen);
+  add_ask(app, chosen);
+  add_resolve(app, chosen);
   add_forecast(app, chosen);
   add_balancing(app, chosen);
   add_ladder(app, chosen);
