@@ -14,7 +14,7 @@ namespace {
 constexpr int usual_days = 30;  // of a window that the words leave open: the horizon that forecasts were tested at
 
 /// Whoever speaks or fights for a state counts as the state.
-std::vector<ActorId> counted(const std::vector<ActorId>& ids) {
+std::vector<ActorId> counted_sides(const std::vector<ActorId>& ids) {
   std::vector<ActorId> out;
   for (const ActorId& id : ids) {
     const ActorId who = counted_as(id);
@@ -112,7 +112,7 @@ Error missing_part(const AskedPart& part, const QuestionReading& read) {
   return {ErrorCode::usage, "the question does not say " + what + said};
 }
 
-Result<int64_t> bound(const std::string& text, const std::string& option, bool last) {
+Result<int64_t> bound_named(const std::string& text, const std::string& option, bool last) {
   const std::optional<Date> date = parse_iso_date(text);
   if (!date || !date->known()) {
     return Error{ErrorCode::usage, option + " '" + text + "': give a day, month or year such as 2027-03-31, 2027-03"};
@@ -130,12 +130,12 @@ Result<AskedWindow> window_of(const AskRequest& request, const QuestionReading& 
   AskedWindow out{{day, open}, {}};
   if (read.window) out.days = *read.window;
   if (!request.after.empty()) {
-    const Result<int64_t> after = bound(request.after, "--after", true);
+    const Result<int64_t> after = bound_named(request.after, "--after", true);
     if (!after) return after.error();
     out.days.first = std::max(day, *after + 1);
   }
   if (!request.by.empty()) {
-    const Result<int64_t> by = bound(request.by, "--by", true);
+    const Result<int64_t> by = bound_named(request.by, "--by", true);
     if (!by) return by.error();
     out.days.last = *by;
   } else if (read.window && read.vague_window) {
@@ -208,7 +208,7 @@ std::vector<Question> questions_of(const AskedPart& part, bool denied, const Day
   if (!part.complete()) return out;
   Question question{text, {}, {}, part.either_way, *part.act, denied, window};
   settle_codes(question.act);
-  const std::vector<ActorId> sources = counted(part.source), targets = counted(part.target);
+  const std::vector<ActorId> sources = counted_sides(part.source), targets = counted_sides(part.target);
   for (const ActorId& source : sources) {
     for (const ActorId& target : targets) {
       if (source == target) continue;

@@ -12,10 +12,6 @@ namespace {
 constexpr size_t events_shown = 3;  // behind a reason
 constexpr size_t like_shown = 5;
 
-std::string paragraph(const std::string& text, int width, const std::string& indent = "") {
-  return wrap({{without_controls(text), ""}}, static_cast<size_t>(width), indent, indent + "  ", false);
-}
-
 std::string effect_text(double effect) {
   return effect == 0 ? "" : fmt::format(" ({:+.2f})", effect);
 }
@@ -32,7 +28,7 @@ std::string reasons_text(const AskAnswer& answer, const AnsweredQuestion& one, i
   return out;
 }
 
-std::string part(const std::string& title, const std::string& text) {
+std::string titled_part(const std::string& title, const std::string& text) {
   return text.empty() ? "" : title + "\n" + text;
 }
 
@@ -66,7 +62,7 @@ std::string known_text(const AskAnswer& answer) {
                      to_iso(day_from_number(answer.known.days.first)), to_iso(day_from_number(answer.known.days.last)));
 }
 
-std::string one_text(const AskAnswer& answer, const AnsweredQuestion& one, int width) {
+std::string answered_text(const AskAnswer& answer, const AnsweredQuestion& one, int width) {
   const Forecast& forecast = one.forecast;
   std::string out = paragraph(one.asked.meaning, width);
   out += fmt::format("  {}   ({} to {}; base rate {}; by this pair's own rate {})\n", chance_text(forecast.probability),
@@ -77,17 +73,17 @@ std::string one_text(const AskAnswer& answer, const AnsweredQuestion& one, int w
                 width, "  ");
   if (!one.note.empty()) out += paragraph(one.note, width, "  ");
   for (const std::string& note : one.asked.notes) out += paragraph("note: " + note, width, "  ");
-  out += part("what speaks for it", reasons_text(answer, one, 1, width));
-  out += part("what speaks against it", reasons_text(answer, one, -1, width));
-  out += part("what the ledger's claims say", reasons_text(answer, one, 0, width));
-  out += part("like cases", like_text(answer, one, width));
-  out += part("what would change it", changes_text(one, width));
-  out += part("how it is settled", paragraph(one.asked.rule, width, "  "));
+  out += titled_part("what speaks for it", reasons_text(answer, one, 1, width));
+  out += titled_part("what speaks against it", reasons_text(answer, one, -1, width));
+  out += titled_part("what the ledger's claims say", reasons_text(answer, one, 0, width));
+  out += titled_part("like cases", like_text(answer, one, width));
+  out += titled_part("what would change it", changes_text(one, width));
+  out += titled_part("how it is settled", paragraph(one.asked.rule, width, "  "));
   if (one.kept) out += "kept as question " + forecast.question.str().substr(0, 8) + "\n";
   return out;
 }
 
-std::string table_text(const AskAnswer& answer) {
+std::string chances_table(const AskAnswer& answer) {
   std::string out;
   for (const AnsweredQuestion& one : answer.questions) {
     const Forecast& forecast = one.forecast;
@@ -97,7 +93,7 @@ std::string table_text(const AskAnswer& answer) {
   return out + "\n";
 }
 
-OrderedJson reason_json(const AskAnswer& answer, const ForecastReason& reason) {
+OrderedJson forecast_reason_json(const AskAnswer& answer, const ForecastReason& reason) {
   return {{"reason", reason.words},
           {"effect", rounded(reason.effect)},
           {"events", past_events_json(answer.grounds, answer.act_names, reason.events)}};
@@ -108,18 +104,18 @@ OrderedJson like_json(const AnsweredQuestion& one) {
   for (const LikeCase& like : one.like) {
     cases.push_back({{"source", like.source.str()},
                      {"target", like.target.str()},
-                     {"as_of", day_json(like.day)},
+                     {"as_of", day_number_json(like.day)},
                      {"happened", like.happened}});
   }
   return {{"number", one.like_cases}, {"came_true", one.like_happened}, {"nearest", std::move(cases)}};
 }
 
-OrderedJson one_json(const AskAnswer& answer, const AnsweredQuestion& one) {
+OrderedJson answered_json(const AskAnswer& answer, const AnsweredQuestion& one) {
   const Question& question = one.asked.question;
   const Forecast& forecast = one.forecast;
   OrderedJson types = OrderedJson::array(), reasons = OrderedJson::array(), changes = OrderedJson::array();
   for (const ClaimType type : question.act.types) types.push_back(name_of(type));
-  for (const ForecastReason& reason : forecast.reasons) reasons.push_back(reason_json(answer, reason));
+  for (const ForecastReason& reason : forecast.reasons) reasons.push_back(forecast_reason_json(answer, reason));
   for (const WhatWouldChange& change : one.changes) {
     changes.push_back({{"if", change.what}, {"probability", rounded(change.probability)}});
   }
@@ -133,11 +129,11 @@ OrderedJson one_json(const AskAnswer& answer, const AnsweredQuestion& one) {
           {"codes", question.act.codes},
           {"domain", question.act.domain ? OrderedJson(name_of(*question.act.domain)) : OrderedJson(nullptr)},
           {"denied", question.denied},
-          {"first_day", day_json(question.window.first)},
-          {"last_day", day_json(question.window.last)},
+          {"first_day", day_number_json(question.window.first)},
+          {"last_day", day_number_json(question.window.last)},
           {"rule", one.asked.rule},
           {"notes", one.asked.notes},
-          {"as_of", day_json(forecast.day)},
+          {"as_of", day_number_json(forecast.day)},
           {"mark", forecast.as_of.row},
           {"probability", forecast.probability},
           {"low", forecast.low},
@@ -158,9 +154,9 @@ OrderedJson one_json(const AskAnswer& answer, const AnsweredQuestion& one) {
 
 std::string ask_text(const AskAnswer& answer, int width) {
   std::string out;
-  if (answer.questions.size() > 1) out += table_text(answer);
+  if (answer.questions.size() > 1) out += chances_table(answer);
   for (const AnsweredQuestion& one : answer.questions) {
-    out += one_text(answer, one, width);
+    out += answered_text(answer, one, width);
     if (&one != &answer.questions.back()) out += "\n";
   }
   return out;
@@ -168,7 +164,7 @@ std::string ask_text(const AskAnswer& answer, int width) {
 
 std::string ask_json(const AskAnswer& answer) {
   std::string out;
-  for (const AnsweredQuestion& one : answer.questions) out += dump(one_json(answer, one)) + "\n";
+  for (const AnsweredQuestion& one : answer.questions) out += dump(answered_json(answer, one)) + "\n";
   return out;
 }
 

@@ -49,14 +49,14 @@ std::string past_events_text(const Grounds& grounds, const ActNames& acts, const
   return out;
 }
 
-OrderedJson day_json(int64_t day) {
+OrderedJson day_number_json(int64_t day) {
   return to_iso(day_from_number(day));
 }
 
 OrderedJson past_events_json(const Grounds& grounds, const ActNames& acts, const std::vector<PastEvent>& events) {
   OrderedJson out = OrderedJson::array();
   for (const PastEvent& event : events) {
-    OrderedJson one{{"date", day_json(event.day)},
+    OrderedJson one{{"date", day_number_json(event.day)},
                     {"source", event.source.str()},
                     {"target", event.target.str()},
                     {"cameo", event.code.empty() ? OrderedJson(nullptr) : OrderedJson(event.code)},

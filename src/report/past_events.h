@@ -20,6 +20,6 @@ std::string past_events_text(const Grounds& grounds, const ActNames& acts, const
                              size_t most, int width, const std::string& indent);
 /// [{"date","source","target","cameo","act","type","data_set","file","row","evidence"}]
 OrderedJson past_events_json(const Grounds& grounds, const ActNames& acts, const std::vector<PastEvent>& events);
-OrderedJson day_json(int64_t day);
+OrderedJson day_number_json(int64_t day);
 
 }  // namespace entente

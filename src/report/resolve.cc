@@ -9,10 +9,6 @@ namespace entente {
 
 namespace {
 
-std::string paragraph(const std::string& text, int width, const std::string& indent = "") {
-  return wrap({{without_controls(text), ""}}, static_cast<size_t>(width), indent, indent + "  ", false);
-}
-
 std::string end_text(const ResolvedQuestion& one) {
   const std::optional<Settlement>& end = one.stored.settlement;
   if (!end) return "open: " + one.why_open;
@@ -22,7 +18,7 @@ std::string end_text(const ResolvedQuestion& one) {
   return out;
 }
 
-std::string one_text(const ResolveAnswer& answer, const ResolvedQuestion& one, int width) {
+std::string resolved_text(const ResolveAnswer& answer, const ResolvedQuestion& one, int width) {
   std::string out = paragraph(one.stored.question.id().str().substr(0, 8) + "  " + one.meaning, width);
   for (const StoredForecast& stored : one.stored.forecasts) {
     const Forecast& forecast = stored.forecast;
@@ -37,15 +33,15 @@ std::string one_text(const ResolveAnswer& answer, const ResolvedQuestion& one, i
   return out;
 }
 
-std::string score_text(const QuestionScore& score) {
+std::string question_score_text(const QuestionScore& score) {
   return fmt::format("{:<28} {:>9} {:>9} {:>8.4f} {:>7.3f} {:>9.4f}\n", score.of, score.questions, score.came_true,
                      score.brier, score.skill, score.log_score);
 }
 
-OrderedJson forecast_json(const StoredForecast& stored) {
+OrderedJson stored_forecast_json(const StoredForecast& stored) {
   const Forecast& forecast = stored.forecast;
   return {{"recorded", stored.recorded},
-          {"as_of", day_json(forecast.day)},
+          {"as_of", day_number_json(forecast.day)},
           {"mark", forecast.as_of.row},
           {"probability", forecast.probability},
           {"low", forecast.low},
@@ -54,16 +50,16 @@ OrderedJson forecast_json(const StoredForecast& stored) {
           {"method", forecast.method}};
 }
 
-OrderedJson one_json(const ResolveAnswer& answer, const ResolvedQuestion& one) {
+OrderedJson resolved_json(const ResolveAnswer& answer, const ResolvedQuestion& one) {
   const Question& question = one.stored.question;
   const std::optional<Settlement>& end = one.stored.settlement;
   OrderedJson forecasts = OrderedJson::array();
-  for (const StoredForecast& stored : one.stored.forecasts) forecasts.push_back(forecast_json(stored));
+  for (const StoredForecast& stored : one.stored.forecasts) forecasts.push_back(stored_forecast_json(stored));
   OrderedJson out{{"id", question.id().str()},
                   {"question", question.text},
                   {"meaning", one.meaning},
-                  {"first_day", day_json(question.window.first)},
-                  {"last_day", day_json(question.window.last)},
+                  {"first_day", day_number_json(question.window.first)},
+                  {"last_day", day_number_json(question.window.last)},
                   {"forecasts", std::move(forecasts)},
                   {"answer", nullptr},
                   {"settled_on", nullptr},
@@ -74,7 +70,7 @@ OrderedJson one_json(const ResolveAnswer& answer, const ResolvedQuestion& one) {
                   {"log_score", nullptr}};
   if (!end) return out;
   out["answer"] = end->yes ? "yes" : "no";
-  out["settled_on"] = day_json(end->day);
+  out["settled_on"] = day_number_json(end->day);
   out["events"] = past_events_json(answer.grounds, answer.act_names, end->events);
   if (one.stored.forecasts.empty()) return out;
   out["brier"] = one.brier;
@@ -86,17 +82,17 @@ OrderedJson one_json(const ResolveAnswer& answer, const ResolvedQuestion& one) {
 
 std::string resolve_text(const ResolveAnswer& answer, int width) {
   std::string out;
-  for (const ResolvedQuestion& one : answer.questions) out += one_text(answer, one, width);
+  for (const ResolvedQuestion& one : answer.questions) out += resolved_text(answer, one, width);
   if (answer.scores.empty()) return out;
   out += fmt::format("\n{:<28} {:>9} {:>9} {:>8} {:>7} {:>9}\n", "scores of last forecasts", "questions", "came true",
                      "Brier", "skill", "log score");
-  for (const QuestionScore& score : answer.scores) out += score_text(score);
+  for (const QuestionScore& score : answer.scores) out += question_score_text(score);
   return out;
 }
 
 std::string resolve_json(const ResolveAnswer& answer) {
   OrderedJson out{{"questions", OrderedJson::array()}, {"scores", OrderedJson::array()}};
-  for (const ResolvedQuestion& one : answer.questions) out["questions"].push_back(one_json(answer, one));
+  for (const ResolvedQuestion& one : answer.questions) out["questions"].push_back(resolved_json(answer, one));
   for (const QuestionScore& score : answer.scores) {
     out["scores"].push_back({{"of", score.of},
                              {"questions", score.questions},

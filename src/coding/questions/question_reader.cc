@@ -219,7 +219,7 @@ class StatementReader {
 };
 
 /// The words of a question, marks and "'s" apart. Dates stay whole.
-std::vector<std::string> words_of(const std::string& text) {
+std::vector<std::string> question_words(const std::string& text) {
   std::vector<std::string> words;
   for (const std::string_view piece : blank_parted(text)) {
     std::string word(piece);
@@ -298,7 +298,7 @@ AskedPart asked_part(const Scene& scene, const Act& act) {
 
 QuestionReading read_question(const std::string& text, int64_t asked, const Reader& reader, const Lexicon& lexicon,
                               const NameMatcher& matcher) {
-  WindowSplit split = split_window(words_of(text), asked);
+  WindowSplit split = split_window(question_words(text), asked);
   const bool negated = take_negation(split.rest);
   const StatementReader statements(reader, lexicon, matcher, day_from_number(asked));
   Attempt best;

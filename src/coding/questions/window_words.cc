@@ -26,7 +26,7 @@ constexpr int64_t no_begin = std::numeric_limits<int64_t>::min();
 constexpr int64_t no_end = std::numeric_limits<int64_t>::max();
 
 template <size_t N>
-std::optional<int> place_of(const std::array<std::string_view, N>& names, std::string_view word) {
+std::optional<int> index_of_word(const std::array<std::string_view, N>& names, std::string_view word) {
   const auto found = std::find(names.begin(), names.end(), word);
   if (found == names.end()) return std::nullopt;
   return static_cast<int>(found - names.begin());
@@ -86,7 +86,7 @@ class TimeWords {
   [[nodiscard]] std::optional<int> month(size_t i) const {
     std::string name(word(i));
     if (name.ends_with('.')) name.pop_back();
-    if (const auto found = place_of(month_names, name)) return *found + 1;
+    if (const auto found = index_of_word(month_names, name)) return *found + 1;
     if (name == "sept") name = "sep";
     for (size_t m = 0; name.size() == 3 && m < month_names.size(); ++m) {
       if (month_names[m].starts_with(name)) return static_cast<int>(m) + 1;
@@ -140,7 +140,7 @@ class TimeWords {
       return Read{given ? at_year + 1 : i + 1, month_days(given ? *given : coming_year(*named, 0), *named), false};
     }
     if (const auto given = year(i)) return Read{i + 1, whole_year(*given), false};
-    if (const auto day = place_of(day_names, word(i))) {
+    if (const auto day = index_of_word(day_names, word(i))) {
       const int64_t number = asked_ + (*day - weekday(asked_) + 7) % 7;
       return Read{i + 1, {number, number}, false};
     }
@@ -155,7 +155,7 @@ class TimeWords {
   /// "The first half of 2027", "the second quarter", "Q3 2027".
   [[nodiscard]] std::optional<Read> part_of_year(size_t i) const {
     size_t next = i + 1;
-    std::optional<int> number = place_of(ordinals, word(i));
+    std::optional<int> number = index_of_word(ordinals, word(i));
     int months = is(next, {"half"}) ? 6 : is(next, {"quarter"}) ? 3 : 0;
     if (number && months > 0) {
       next = past(next + 1, {"of"});
@@ -245,7 +245,7 @@ class TimeWords {
 
   [[nodiscard]] std::optional<int> count(size_t i) const {
     if (is(i, {"a", "an"})) return 1;
-    if (const auto spelled = place_of(small_numbers, word(i))) return spelled;
+    if (const auto spelled = index_of_word(small_numbers, word(i))) return spelled;
     return number_in(word(i));
   }
 

@@ -15,7 +15,7 @@ const char* const settlement_columns = "s.recorded, s.yes, s.day, s.as_of, s.eve
 
 namespace {
 
-std::string dump(const json& value) {
+std::string as_json_text(const json& value) {
   return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -106,7 +106,7 @@ void bind_question(Statement& statement, const Question& question) {
   json types = json::array();
   for (const ClaimType type : question.act.types) types.push_back(name_of(type));
   statement.bind(question.id().str()).bind(question.text).bind(question.source.str()).bind(question.target.str());
-  statement.bind(int64_t{question.either_way}).bind(dump(types)).bind(dump(json(question.act.codes)));
+  statement.bind(int64_t{question.either_way}).bind(as_json_text(types)).bind(as_json_text(json(question.act.codes)));
   statement.bind_optional(question.act.domain ? std::optional(name_of(*question.act.domain)) : std::nullopt);
   statement.bind(int64_t{question.denied}).bind(question.window.first).bind(question.window.last);
 }
@@ -125,7 +125,7 @@ void bind_forecast(Statement& statement, const Forecast& forecast) {
     reasons.push_back({{"words", reason.words}, {"effect", reason.effect}, {"events", events_json(reason.events)}});
   }
   statement.bind(forecast.day).bind(forecast.as_of.row).bind(forecast.probability).bind(forecast.low);
-  statement.bind(forecast.high).bind(forecast.base_rate).bind(forecast.method).bind(dump(reasons));
+  statement.bind(forecast.high).bind(forecast.base_rate).bind(forecast.method).bind(as_json_text(reasons));
 }
 
 std::optional<StoredForecast> read_forecast_row(const Statement& row, const QuestionId& question) {
@@ -140,7 +140,7 @@ std::optional<StoredForecast> read_forecast_row(const Statement& row, const Ques
 
 void bind_settlement(Statement& statement, const Settlement& settlement) {
   statement.bind(int64_t{settlement.yes}).bind(settlement.day).bind(settlement.as_of.row);
-  statement.bind(dump(events_json(settlement.events)));
+  statement.bind(as_json_text(events_json(settlement.events)));
 }
 
 std::optional<Settlement> read_settlement_row(const Statement& row, const QuestionId& question) {
