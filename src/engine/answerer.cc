@@ -132,6 +132,16 @@ Result<AnsweredQuestion> Answerer::answer(AskedQuestion asked) {
   return out;
 }
 
+Result<std::vector<AnsweredQuestion>> Answerer::answer_all(std::vector<AskedQuestion> asked) {
+  std::vector<AnsweredQuestion> out;
+  for (AskedQuestion& one : asked) {
+    Result<AnsweredQuestion> answered = answer(std::move(one));
+    if (!answered) return answered.error();
+    out.push_back(std::move(*answered));
+  }
+  return out;
+}
+
 Result<const PairModel*> Answerer::model_for(const Question& question, const Posed& posed) {
   const ModelKey key{question.act.codes, posed.horizon, question.either_way};
   const auto known = models_.find(key);

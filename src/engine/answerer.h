@@ -28,6 +28,7 @@ class Answerer {
 
   /// Errors: those of PairModel::train and of the store.
   Result<AnsweredQuestion> answer(AskedQuestion asked);
+  Result<std::vector<AnsweredQuestion>> answer_all(std::vector<AskedQuestion> asked);
 
  private:
   struct ModelKey {

@@ -44,14 +44,27 @@ Result<Ledger*> Engine::Parts::ledger_for_asking(const AskHistory& history, bool
 }
 
 Result<AskAnswer> Engine::ask(const AskRequest& request) {
+  Result<std::vector<AskAnswer>> answers = ask_all(request, {request.text});
+  if (!answers) return answers.error();
+  return std::move(answers->front());
+}
+
+Result<std::vector<AskAnswer>> Engine::ask_all(const AskRequest& request, const std::vector<std::string>& texts) {
   const Result<int64_t> day = day_of_asking(request.at);
   if (!day) return day.error();
   const Result<const Coder*> coder = parts_->load_coder();
   if (!coder) return coder.error();
   const Result<const EventCodebook*> codebook = parts_->load_codebook();
   if (!codebook) return codebook.error();
-  Result<std::vector<AskedQuestion>> asked = ask_in_parts(request, *day, **coder, **codebook);
-  if (!asked) return asked.error();
+  std::vector<std::vector<AskedQuestion>> asked;
+  for (const std::string& text : texts) {
+    AskRequest one = request;
+    one.text = text;
+    Result<std::vector<AskedQuestion>> parts = ask_in_parts(one, *day, **coder, **codebook);
+    if (!parts && texts.size() == 1) return parts.error();
+    if (!parts) return Error{parts.error().code, "'" + text + "': " + parts.error().message};
+    asked.push_back(std::move(*parts));
+  }
   const Result<Ledger*> ledger = parts_->ledger_for_asking(request.history, request.save);
   if (!ledger) return ledger.error();
   ClaimList list;
@@ -71,18 +84,20 @@ Result<AskAnswer> Engine::ask(const AskRequest& request) {
   usual.threads = parts_->threads();
   usual.hooks = parts_->options.hooks;
   Answerer answerer(*past, **coder, *day, as_of, usual);
-  AskAnswer out{request.text, *day, past->known(), {}, {}, {}};
-  for (AskedQuestion& one : *asked) {
-    Result<AnsweredQuestion> answered = answerer.answer(std::move(one));
+  std::vector<AskAnswer> out;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    Result<std::vector<AnsweredQuestion>> answered = answerer.answer_all(std::move(asked[i]));
     if (!answered) return answered.error();
-    if (request.save) {
-      const Result<Stored> kept = (*ledger)->keep_forecast(answered->asked.question, answered->forecast);
+    AskAnswer answer{texts[i], *day, past->known(), std::move(*answered), {}, {}};
+    for (AnsweredQuestion& one : answer.questions) {
+      if (!request.save) break;
+      const Result<Stored> kept = (*ledger)->keep_forecast(one.asked.question, one.forecast);
       if (!kept) return kept.error();
-      answered->kept = true;
+      one.kept = true;
     }
-    out.questions.push_back(std::move(*answered));
+    grounds_of_answers(answer.questions).fill(list, **coder, **codebook, answer.grounds, answer.act_names);
+    out.push_back(std::move(answer));
   }
-  grounds_of_answers(out.questions).fill(list, **coder, **codebook, out.grounds, out.act_names);
   return out;
 }
 

@@ -193,6 +193,8 @@ class Engine {
   /// usage, naming the part that cannot be read and the option that gives it; missing (no history); those of the
   /// ledger, the data and PairModel::train.
   Result<AskAnswer> ask(const AskRequest& request);
+  /// Several at once, all with the request's other parts: they share its history and the models fitted to it.
+  Result<std::vector<AskAnswer>> ask_all(const AskRequest& request, const std::vector<std::string>& texts);
   /// Settles stored questions by what happened since, and scores them. Errors: missing (no ledger, no such question),
   /// usage; those of the ledger and the data.
   Result<ResolveAnswer> resolve(const ResolveRequest& request);

@@ -1,4 +1,5 @@
 // entente ask: a question on what comes next, answered with a probability and its reasons.
+#include "base/text.h"
 #include "faces/cli/commands.h"
 #include "faces/cli/history.h"
 #include "report/answers.h"
@@ -16,26 +17,41 @@ constexpr const char* examples =
 
 struct AskOptions {
   std::vector<std::string> words;
+  std::string file;
   AskRequest request;
   HistoryOptions history;
 };
 
-std::string sentence_of(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+/// The question on the command line, or the lines of the file.
+Result<std::vector<std::string>> texts_of(const AskOptions& options) {
+  if (options.file.empty() == options.words.empty()) {
+    return Error{ErrorCode::usage, "give a question, or a file of them with --file"};
+  }
+  if (options.file.empty()) return std::vector<std::string>{join(options.words, " ")};
+  const Result<std::string> text = read_all(options.file);
+  if (!text) return text.error();
+  std::vector<std::string> out;
+  for (const std::string_view line : split(*text, '\n')) {
+    if (!line.empty()) out.emplace_back(line);
+  }
+  if (out.empty()) return Error{ErrorCode::input, options.file + ": no question in it: one a line"};
   return out;
 }
 
 int run(const AskOptions& options, Session& session) {
   Engine engine = session.engine();
+  const Result<std::vector<std::string>> texts = texts_of(options);
+  if (!texts) return session.fail(texts.error());
   const Result<AskHistory> history = history_of(options.history, engine);
   if (!history) return session.fail(history.error());
   AskRequest request = options.request;
-  request.text = sentence_of(options.words);
   request.history = *history;
-  const Result<AskAnswer> answer = engine.ask(request);
-  if (!answer) return session.fail(answer.error());
-  session.out().write(session.json() ? ask_json(*answer) : ask_text(*answer, terminal().width));
+  const Result<std::vector<AskAnswer>> answers = engine.ask_all(request, *texts);
+  if (!answers) return session.fail(answers.error());
+  for (const AskAnswer& answer : *answers) {
+    if (!session.json() && &answer != &answers->front()) session.out().line("");
+    session.out().write(session.json() ? ask_json(answer) : ask_text(answer, terminal().width));
+  }
   return done;
 }
 
@@ -45,9 +61,8 @@ void add_ask(CLI::App& app, Chosen& chosen) {
   CLI::App* command = add_command(app, "ask", "a question answered with a probability and its reasons", examples);
   auto options = std::make_shared<AskOptions>();
   AskRequest& request = options->request;
-  command->add_option("QUESTION", options->words, "in words: who, what, to whom, until when")
-      ->required()
-      ->type_name("");
+  command->add_option("QUESTION", options->words, "in words: who, what, to whom, until when")->type_name("");
+  command->add_option("--file", options->file, "questions, one a line, instead")->type_name("FILE");
   command->add_option("--at", request.at, "the day of asking: what happened before it is known (default: today)")
       ->type_name("DATE");
   command->add_option("--from", request.from, "who acts: ids or names, parted by commas")->type_name("ACTORS");
