@@ -37,11 +37,11 @@ const std::vector<OwnQuestion> questions = {
     {"Will Japan send weapons to the Philippines in September 2014?", false},
     {"Will China condemn Japan in September 2014?", true},
     {"How likely is it that North Korea will criticise South Korea in September 2014?", true},
-    {"Will Afghanistan denounce Poland in September 2014?", false},
+    {"Will China denounce the Philippines in September 2014?", false},
     {"Will France condemn Vietnam in September 2014?", false},
     {"Will North Korea attack South Korea in September 2014?", true},
     {"Will France attack Iraq in September 2014?", true},
-    {"Will Japan attack China in September 2014?", false},
+    {"Will China attack Vietnam in September 2014?", false},
     {"What is the chance of a Chinese attack on South Korea in September 2014?", false},
     {"Will Iran attack France in September 2014?", false},
 };
