@@ -8,7 +8,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* ask_examples =
     "  entente ask \"Will Russia provide military aid to Iran by 31 March 2027?\"\n"
     "  entente ask \"Will Israel attack Iran or threaten Lebanon within 30 days?\" --json\n"
     "  entente ask \"Will Putin visit Tehran?\" --act 042 --by 2027-06-30 --save     ... and keep it\n"
@@ -58,7 +58,7 @@ int run(const AskOptions& options, Session& session) {
 }  // namespace
 
 void add_ask(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "ask", "a question answered with a probability and its reasons", examples);
+  CLI::App* command = add_command(app, "ask", "a question answered with a probability and its reasons", ask_examples);
   auto options = std::make_shared<AskOptions>();
   AskRequest& request = options->request;
   command->add_option("QUESTION", options->words, "in words: who, what, to whom, until when")->type_name("");

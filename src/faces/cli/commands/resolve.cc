@@ -7,7 +7,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr const char* examples =
+constexpr const char* resolve_examples =
     "  entente resolve                        settle what can be settled, with the score so far\n"
     "  entente resolve --list                 the stored questions as they stand\n"
     "  entente resolve 3f2a --answer no       one of them, by hand\n"
@@ -38,7 +38,7 @@ int run(const ResolveOptions& options, Session& session) {
 }  // namespace
 
 void add_resolve(CLI::App& app, Chosen& chosen) {
-  CLI::App* command = add_command(app, "resolve", "settle stored questions and keep the score", examples);
+  CLI::App* command = add_command(app, "resolve", "settle stored questions and keep the score", resolve_examples);
   auto options = std::make_shared<ResolveOptions>();
   ResolveRequest& request = options->request;
   command->add_option("QUESTION", request.id, "the beginning of a question's id; without it, all of them")
