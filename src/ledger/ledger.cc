@@ -55,9 +55,9 @@ struct Conditions {
   std::string sql;
   std::vector<std::variant<int64_t, std::string>> values;
 
-  void add(const std::string& condition, std::initializer_list<std::variant<int64_t, std::string>> parameters) {
+  void add(const std::string& condition, const std::vector<std::variant<int64_t, std::string>>& parameters) {
     sql += (sql.empty() ? " WHERE " : " AND ") + condition;
-    values.insert(values.end(), parameters);
+    values.insert(values.end(), parameters.begin(), parameters.end());
   }
   void bind(Statement& statement) const {
     for (const auto& value : values) {
@@ -66,10 +66,36 @@ struct Conditions {
   }
 };
 
+/// The claims in which somebody takes part; takes three parameters (parameters_of). Two searches, since one with OR
+/// would read the whole table.
+std::string claims_of_one(const std::string& more_columns = "") {
+  const std::string select = "SELECT claim" + more_columns + " FROM claim_actor WHERE ";
+  return select + "actor = ? UNION ALL " + select + "actor > ? AND actor < ?";
+}
+
+using Parameters = std::vector<std::variant<int64_t, std::string>>;
+
+/// ';' is the character after ':', so that the range holds everything that hangs on the actor.
+Parameters parameters_of(const ActorId& actor) {
+  return {actor.str(), actor.str() + ":", actor.str() + ";"};
+}
+
 void add_actor(Conditions& conditions, const ActorId& actor) {
-  // ';' is the character after ':', so that the range holds everything that hangs on the actor.
-  conditions.add("c.entry IN (SELECT claim FROM claim_actor WHERE actor = ? OR (actor > ? AND actor < ?))",
-                 {actor.str(), actor.str() + ":", actor.str() + ";"});
+  conditions.add("c.entry IN (" + claims_of_one() + ")", parameters_of(actor));
+}
+
+/// So many of the actors, at least, take part.
+void add_some_of(Conditions& conditions, const std::vector<ActorId>& actors, size_t least) {
+  std::string all;
+  Parameters names;
+  for (size_t i = 0; i < actors.size(); ++i) {
+    all += (i == 0 ? "" : " UNION ALL ") + claims_of_one(", " + std::to_string(i) + " AS who");
+    const Parameters more = parameters_of(actors[i]);
+    names.insert(names.end(), more.begin(), more.end());
+  }
+  const std::string enough =
+      least > 1 ? " GROUP BY claim HAVING count(DISTINCT who) >= " + std::to_string(least) : std::string();
+  conditions.add("c.entry IN (SELECT claim FROM (" + all + ")" + enough + ")", names);
 }
 
 Conditions conditions_of(const ClaimFilter& filter) {
@@ -82,6 +108,8 @@ Conditions conditions_of(const ClaimFilter& filter) {
   if (filter.until.known()) all.add("c.first_day <= ?", {last_day(filter.until)});
   if (filter.article) all.add("a.id = ?", {filter.article->str()});
   for (const ActorId& actor : filter.actors) add_actor(all, actor);
+  if (!filter.any_of.empty()) add_some_of(all, filter.any_of, 1);
+  if (!filter.two_of.empty()) add_some_of(all, filter.two_of, 2);
   if (!filter.words.empty()) {
     all.add("c.passage IN (SELECT rowid FROM passage_text WHERE passage_text MATCH ?)", {filter.words});
   }
@@ -190,10 +218,9 @@ Result<Claim> Ledger::claim(const std::string& id_prefix) {
   return claims->front();
 }
 
-Result<Article> Ledger::article(const ArticleId& id) {
+Result<Article> Ledger::article(const ArticleId& id, LedgerMark as_of) {
   Conditions conditions;
-  const int64_t all = LedgerMark{}.row;
-  conditions.add(is_present, {all, all});
+  conditions.add(is_present, {as_of.row, as_of.row});
   conditions.add("a.id = ?", {id.str()});
   Result<std::vector<Article>> articles = list_articles(store_->db, conditions);
   if (!articles) return articles.error();
@@ -205,6 +232,33 @@ Result<std::vector<Article>> Ledger::articles(LedgerMark as_of) {
   Conditions conditions;
   conditions.add(is_present, {as_of.row, as_of.row});
   return list_articles(store_->db, conditions);
+}
+
+Result<std::vector<ActorId>> Ledger::actors() {
+  std::vector<ActorId> out;
+  // Jumps from one actor to the next; DISTINCT would read every row.
+  Statement rows(store_->db,
+                 "WITH RECURSIVE one(id) AS (SELECT min(actor) FROM claim_actor UNION ALL "
+                 "SELECT (SELECT min(actor) FROM claim_actor WHERE actor > id) FROM one WHERE id IS NOT NULL) "
+                 "SELECT id FROM one WHERE id IS NOT NULL");
+  while (rows.step()) out.emplace_back(rows.text(0));
+  if (store_->db.failed()) return store_->db.take_error();
+  return out;
+}
+
+Result<bool> Ledger::tells_of(const ActorId& actor, LedgerMark as_of) {
+  Conditions conditions;
+  conditions.add(is_present, {as_of.row, as_of.row});
+  add_actor(conditions, actor);
+  bool found = false;
+  {
+    Statement rows(store_->db,
+                   "SELECT 1 FROM claim c JOIN reading r ON r.entry = c.reading" + conditions.sql + " LIMIT 1");
+    conditions.bind(rows);
+    found = rows.step();
+  }
+  if (store_->db.failed()) return store_->db.take_error();
+  return found;
 }
 
 Result<LedgerMark> Ledger::mark() {

@@ -20,6 +20,8 @@ namespace entente {
 struct ClaimFilter {
   std::optional<ClaimKind> kind;
   std::vector<ActorId> actors;      // every one of them takes part, as source, target or in about
+  std::vector<ActorId> any_of;      // one of them at least takes part
+  std::vector<ActorId> two_of;      // two of them at least take part
   std::optional<std::string> type;  // "AID", "refused", ... of whatever kind
   std::optional<Domain> domain;
   Date since;  // on claim date, or the article's publication date where the claim has none
@@ -67,11 +69,16 @@ class Ledger {
   Result<std::vector<Claim>> claims(const ClaimFilter& filter);
   /// The present claims of one article in the order in which they were given to store.
   Result<std::vector<Claim>> claims_of(const ArticleId& article);
+  /// Whether anybody who counts as that id takes part in a claim that the mark sees.
+  Result<bool> tells_of(const ActorId& actor, LedgerMark as_of);
   /// The claim whose id begins so, superseded or not. Errors: missing (none), input (several, or no id at all).
   Result<Claim> claim(const std::string& id_prefix);
-  Result<Article> article(const ArticleId& id);
+  /// The article as the mark sees it: read again later, it may have got another title or date. Errors: missing.
+  Result<Article> article(const ArticleId& id, LedgerMark as_of = {});
   /// Ordered by date of publication (unknown last) and id.
   Result<std::vector<Article>> articles(LedgerMark as_of);
+  /// Whoever takes part in a claim of any time, sorted.
+  Result<std::vector<ActorId>> actors();
   /// The store of imported events, for as long as this ledger is open.
   EventStore events();
   /// Keeps a forecast, and its question where that is new. The same number by the same method on the same day adds

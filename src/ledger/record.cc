@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "ledger/own_json.h"
+
 namespace entente::ledger_detail {
 
 using nlohmann::json;
@@ -58,6 +60,59 @@ Evidence evidence_of(const json& object) {
   return evidence;
 }
 
+/// A list of ids; false if it is not written as ids_json writes them without escapes.
+bool read_ids(OwnJson& in, std::vector<ActorId>& out) {
+  if (!in.literal("[")) return false;
+  if (in.literal("]")) return true;
+  std::string id;
+  do {
+    if (!in.text(id)) return false;
+    out.emplace_back(id);
+  } while (in.literal(","));
+  return in.literal("]");
+}
+
+std::vector<ActorId> ids_in(const std::string& text) {
+  std::vector<ActorId> ids;
+  OwnJson in(text);
+  if (read_ids(in, ids) && in.at_end()) return ids;
+  return ids_of(json::parse(text));
+}
+
+bool read_span(OwnJson& in, Span& out) {
+  return in.literal("[") && in.number(out.begin) && in.literal(",") && in.number(out.end) && in.literal("]");
+}
+
+/// As evidence_json writes one.
+std::optional<Evidence> read_evidence(OwnJson& in) {
+  std::string article;
+  Evidence out(Passage{});
+  const bool read = in.literal("{\"article\":") && in.text(article) && in.literal(",\"attribution\":") &&
+                    read_ids(in, out.attribution) && in.literal(",\"confidence\":") && in.number(out.confidence) &&
+                    in.literal(",\"method\":") && in.text(out.method) && in.literal(",\"span\":") &&
+                    read_span(in, out.passage.span) && in.literal(",\"trigger\":") && read_span(in, out.trigger) &&
+                    in.literal("}");
+  if (!read) return std::nullopt;
+  out.passage.article = ArticleId(article);
+  return out;
+}
+
+std::vector<Evidence> all_evidence(const std::string& text) {
+  std::vector<Evidence> out;
+  OwnJson in(text);
+  bool read = in.literal("[");
+  while (read) {
+    std::optional<Evidence> one = read_evidence(in);
+    read = one.has_value();
+    if (one) out.push_back(std::move(*one));
+    if (!in.literal(",")) break;
+  }
+  if (read && in.literal("]") && in.at_end()) return out;
+  out.clear();
+  for (const json& one : json::parse(text)) out.push_back(evidence_of(one));
+  return out;
+}
+
 void bind_sides(Statement& statement, const Claim& claim) {
   statement.bind(dump(ids_json(claim.source))).bind(dump(ids_json(claim.target)));
   if (claim.about) {
@@ -79,10 +134,10 @@ void bind_days(Statement& statement, const Date& date) {
 std::optional<Claim> claim_frame(const Statement& row) {
   const auto kind = claim_kind(row.text(0));
   const auto type = kind ? claim_type(*kind, row.text(1)) : std::nullopt;
-  const json evidence = json::parse(row.text(16));
+  std::vector<Evidence> evidence = all_evidence(row.text(16));
   if (!type || evidence.empty()) return std::nullopt;
-  Claim claim(*type, evidence_of(evidence[0]));
-  for (size_t i = 1; i < evidence.size(); ++i) claim.add_evidence(evidence_of(evidence[i]));
+  Claim claim(*type, std::move(evidence[0]));
+  for (size_t i = 1; i < evidence.size(); ++i) claim.add_evidence(std::move(evidence[i]));
   return claim;
 }
 
@@ -100,8 +155,8 @@ std::optional<Claim> parse_claim(const Statement& row) {
   if (!claim || !domain || !modality || !when) return std::nullopt;
   claim->domain = *domain;
   claim->modality = *modality;
-  claim->source = ids_of(json::parse(row.text(4)));
-  claim->target = ids_of(json::parse(row.text(5)));
+  claim->source = ids_in(row.text(4));
+  claim->target = ids_in(row.text(5));
   read_about(row, *claim);
   claim->when = *when;
   claim->cameo = row.text(8);

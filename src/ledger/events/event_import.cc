@@ -1,14 +1,8 @@
 // Importing: rows gather in memory, lose what is there already, are sorted and become a segment.
 #include <algorithm>
-#include <filesystem>
-#include <map>
-#include <set>
 
 #include "base/stream_hash.h"
-#include "ledger/events/duplicates.h"
-#include "ledger/events/event_files.h"
-#include "ledger/events/word_numbers.h"
-#include "ledger/store.h"
+#include "ledger/events/import_state.h"
 
 namespace entente {
 
@@ -16,160 +10,9 @@ using namespace ledger_detail;
 
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr size_t most_waiting = 4u << 20;
-constexpr uint64_t smallest_tier = 1u << 16;
-constexpr size_t segments_a_tier = 8;  // so many of like size become one
-
-/// Segments of like size: each tier's are eight times as large as the one below's.
-int tier_of(uint64_t events) {
-  int tier = 0;
-  for (uint64_t size = smallest_tier; size < events; size *= segments_a_tier) ++tier;
-  return tier;
-}
 
 }  // namespace
-
-struct EventImport::State {
-  State(Database& database, WriterLock held) : db(database), lock(std::move(held)), folder(events_folder(db.path())) {}
-
-  Database& db;
-  WriterLock lock;
-  std::string folder;
-  WordNumbers<std::string> actors, publishers, data_sets;
-  WordNumbers<EventPlace> places;
-  WordNumbers<EventKind> kinds;
-  std::vector<EventRow> rows;
-  std::vector<EventBatch> batches;       // that rows point at; the last one may not have ended
-  std::vector<uint32_t> batch_data_set;  // number of each batch's data set
-  bool open = false;
-  int64_t batches_before = -1;  // rows of event_batch
-
-  [[nodiscard]] uint32_t data_set(const EventRow& row) const { return batch_data_set[row.batch]; }
-  [[nodiscard]] bool same_content(const EventRow& a, const EventRow& b) const {
-    return a.digest == b.digest && a.day == b.day && a.source == b.source && a.target == b.target && a.kind == b.kind &&
-           data_set(a) == data_set(b);
-  }
-
-  Result<void> leave_out_duplicates();
-  Result<void> look_into(const Segment& segment, const std::map<uint64_t, std::string>& sets, const RowTable& ids,
-                         const RowTable& contents, std::vector<RowState>& states);
-  void look_among_rows(RowTable& ids, RowTable& contents, std::vector<RowState>& states) const;
-  EventWords sort_rows();
-  Result<SegmentRow> write(const std::string& name);
-  Result<void> commit(const std::optional<SegmentRow>& segment);
-  void tidy();
-  Result<bool> merge_one_tier();
-  void remove_strangers() const;
-};
-
-// --- duplicates ----------------------------------------------------------------------------------------------------
-
-/// Of rows that came together the first counts.
-void EventImport::State::look_among_rows(RowTable& ids, RowTable& contents, std::vector<RowState>& states) const {
-  for (uint32_t i = 0; i < rows.size(); ++i) {
-    const EventRow& row = rows[i];
-    const uint32_t set = data_set(row);
-    const uint64_t by_id = id_hash(row.id, set), by_content = content_hash_of(row.digest, row.day, set);
-    const int64_t known =
-        ids.find(by_id, [&](uint32_t at) { return rows[at].id == row.id && data_set(rows[at]) == set; });
-    if (known >= 0) {
-      states[i] = same_content(rows[static_cast<size_t>(known)], row) ? RowState::duplicate : RowState::changed;
-      continue;
-    }
-    ids.put(by_id, i);
-    if (contents.find(by_content, [&](uint32_t at) { return same_content(rows[at], row); }) >= 0) {
-      states[i] = RowState::duplicate;
-    } else {
-      contents.put(by_content, i);
-    }
-  }
-}
-
-/// The rows that a segment holds already.
-Result<void> EventImport::State::look_into(const Segment& segment, const std::map<uint64_t, std::string>& sets,
-                                           const RowTable& ids, const RowTable& contents,
-                                           std::vector<RowState>& states) {
-  const EventWords& words = segment.words();
-  std::vector<int64_t> set_of;  // the import's number of each batch's data set, -1 where it has none
-  bool any = false;
-  for (const uint64_t key : words.batches) {
-    set_of.push_back(-1);
-    const auto name = sets.find(key);
-    for (uint32_t i = 0; name != sets.end() && i < data_sets.size(); ++i) {
-      if (data_sets[i] == name->second) set_of.back() = i;
-    }
-    any = any || set_of.back() >= 0;
-  }
-  uint64_t low = ~0ULL, high = 0;
-  int32_t first = std::numeric_limits<int32_t>::max(), last = std::numeric_limits<int32_t>::min();
-  for (const EventRow& row : rows) {
-    low = std::min(low, row.id);
-    high = std::max(high, row.id);
-    first = std::min(first, row.day);
-    last = std::max(last, row.day);
-  }
-  for (size_t number = 0; any && number < segment.blocks().size(); ++number) {
-    const BlockPlace& place = segment.blocks()[number];
-    const bool ids_meet = place.first_id <= high && place.last_id >= low;
-    const bool days_meet = place.first_day <= last && place.last_day >= first;
-    if (!ids_meet && !days_meet) continue;
-    const Result<Block> block = segment.block(number);
-    if (!block) return block.error();
-    for (size_t run = 0, row = 0; row < block->rows; ++row) {
-      if (row == block->run_end(run)) ++run;
-      const int64_t set = set_of[(*block)[EventColumn::batch][row]];
-      if (set < 0) continue;
-      const auto its_set = static_cast<uint32_t>(set);
-      const uint64_t id = (*block)[EventColumn::id][row];
-      const auto digest = static_cast<uint32_t>((*block)[EventColumn::digest][row]);
-      const int32_t day = block->day(row);
-      const auto says_the_same = [&](uint32_t at) {
-        const EventRow& mine = rows[at];
-        if (mine.digest != digest || mine.day != day || data_set(mine) != its_set) return false;
-        const EventRow there = block->at(run, row);
-        return actors[mine.source] == words.actors[there.source] && actors[mine.target] == words.actors[there.target] &&
-               kinds[mine.kind] == words.kinds[there.kind];
-      };
-      const int64_t by_id = ids.find(id_hash(id, its_set),
-                                     [&](uint32_t at) { return rows[at].id == id && data_set(rows[at]) == its_set; });
-      if (by_id >= 0) {
-        states[static_cast<size_t>(by_id)] =
-            says_the_same(static_cast<uint32_t>(by_id)) ? RowState::duplicate : RowState::changed;
-      }
-      const int64_t by_content = contents.find(content_hash_of(digest, day, its_set), says_the_same);
-      if (by_content >= 0 && by_content != by_id) states[static_cast<size_t>(by_content)] = RowState::duplicate;
-    }
-  }
-  return {};
-}
-
-Result<void> EventImport::State::leave_out_duplicates() {
-  std::vector<RowState> states(rows.size(), RowState::fresh);
-  RowTable ids(rows.size()), contents(rows.size());
-  look_among_rows(ids, contents, states);
-  std::map<uint64_t, std::string> sets;
-  for (const EventBatch& batch : batch_rows(db, "entry > ?", 0, "")) sets.emplace(batch.key, batch.data_set);
-  if (db.failed()) return db.take_error();
-  const Result<std::vector<Segment>> segments = open_segments(db);
-  if (!segments) return segments.error();
-  for (const Segment& segment : *segments) {
-    if (Result<void> looked = look_into(segment, sets, ids, contents, states); !looked) return looked;
-  }
-  size_t kept = 0;
-  for (size_t i = 0; i < rows.size(); ++i) {
-    EventBatch& batch = batches[rows[i].batch];
-    batch.duplicates += states[i] == RowState::duplicate ? 1 : 0;
-    batch.changed += states[i] == RowState::changed ? 1 : 0;
-    batch.events += states[i] == RowState::fresh ? 1 : 0;
-    if (states[i] == RowState::fresh) rows[kept++] = rows[i];
-  }
-  rows.resize(kept);
-  return {};
-}
-
-// --- recording -----------------------------------------------------------------------------------------------------
 
 /// Gives the rows the numbers of sorted lists and puts them into order.
 EventWords EventImport::State::sort_rows() {
@@ -242,64 +85,6 @@ Result<void> EventImport::State::commit(const std::optional<SegmentRow>& segment
   if (db.failed()) return db.take_error();
   return {};
 }
-
-/// Makes one file of those of the lowest tier that is full. False if none is.
-Result<bool> EventImport::State::merge_one_tier() {
-  const Result<std::vector<SegmentRow>> listed = segment_rows(db);
-  if (!listed) return listed.error();
-  std::map<int, std::vector<SegmentRow>> tiers;
-  for (const SegmentRow& row : *listed) tiers[tier_of(row.events)].push_back(row);
-  const auto full =
-      std::find_if(tiers.begin(), tiers.end(), [](const auto& tier) { return tier.second.size() >= segments_a_tier; });
-  if (full == tiers.end()) return false;
-  std::vector<Segment> segments;
-  std::vector<const Segment*> pointers;
-  for (const SegmentRow& row : full->second) {
-    Result<Segment> segment = Segment::open(folder + "/" + row.name);
-    if (!segment) return segment.error();
-    segments.push_back(std::move(*segment));
-  }
-  for (const Segment& segment : segments) pointers.push_back(&segment);
-  const Result<SegmentRow> merged = merge_segments(folder, next_segment_name(*listed), pointers);
-  if (!merged) return merged.error();
-  {
-    Transaction transaction(db);
-    Statement remove(db, "DELETE FROM event_segment WHERE name = ?");
-    for (const SegmentRow& row : full->second) remove.bind(row.name).execute();
-    Statement insert(db, "INSERT INTO event_segment VALUES (?, ?, ?)");
-    insert.bind(merged->name).bind(static_cast<int64_t>(merged->events)).bind(static_cast<int64_t>(merged->bytes));
-    insert.execute();
-    transaction.commit();
-  }
-  if (db.failed()) return db.take_error();
-  std::error_code ignored;
-  for (const SegmentRow& row : full->second) fs::remove(folder + "/" + row.name, ignored);
-  return true;
-}
-
-/// What is recorded is safe before this: a failure here (a full disk) costs nothing but the tidying.
-void EventImport::State::tidy() {
-  for (;;) {
-    const Result<bool> merged = merge_one_tier();
-    if (!merged || !*merged) return;
-  }
-}
-
-/// Files that no table lists: an import that was killed left them.
-void EventImport::State::remove_strangers() const {
-  const Result<std::vector<SegmentRow>> listed = segment_rows(db);
-  if (!listed) return;
-  std::set<std::string> known = {"writer"};
-  for (const SegmentRow& row : *listed) known.insert(row.name);
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    const std::string ending = entry.path().extension().string();
-    const bool ours = ending == ".events" || ending == ".part";
-    if (ours && !known.contains(entry.path().filename().string())) fs::remove(entry.path(), ignored);
-  }
-}
-
-// --- the door ------------------------------------------------------------------------------------------------------
 
 EventImport::EventImport(std::unique_ptr<State> state) : state_(std::move(state)) {}
 EventImport::EventImport(EventImport&&) noexcept = default;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <unordered_map>
 
 #include "ledger/events/event_files.h"
 #include "ledger/store.h"
@@ -12,19 +12,26 @@ namespace entente {
 
 using namespace ledger_detail;
 
+namespace {
+
+using BatchesByKey = std::unordered_map<uint64_t, EventBatch>;
+
+}  // namespace
+
 struct EventStore::State {
   explicit State(Database& database) : db(database) {}
   Database& db;
   std::optional<std::vector<Segment>> segments;  // once they are asked for
-  std::vector<EventBatch> batches;
+  BatchesByKey batches;
 
   Result<void> load() {
     if (segments) return {};
     // The list of batches is read after the files: a file's batches are all in it.
     Result<std::vector<Segment>> opened = open_segments(db);
     if (!opened) return opened.error();
-    batches = batch_rows(db, "entry > ? ORDER BY entry", 0, "");
+    std::vector<EventBatch> rows = batch_rows(db, "entry > ? ORDER BY entry", 0, "");
     if (db.failed()) return db.take_error();
+    for (EventBatch& batch : rows) batches.emplace(batch.key, std::move(batch));
     segments = std::move(*opened);
     return {};
   }
@@ -35,17 +42,17 @@ namespace {
 /// What a query lets through of one segment.
 class SegmentFilter {
  public:
-  SegmentFilter(const EventQuery& query, const Segment& segment, const std::vector<EventBatch>& batches)
+  SegmentFilter(const EventQuery& query, const Segment& segment, const BatchesByKey& batches)
       : query_(query), words_(segment.words()) {
     for (const std::string& id : words_.actors) {
       source_.push_back(!query.source || query.source(id) ? 1 : 0);
       target_.push_back(!query.target || query.target(id) ? 1 : 0);
     }
     for (const uint64_t key : words_.batches) {
-      const auto batch = std::find_if(batches.begin(), batches.end(), [&](const auto& b) { return b.key == key; });
+      const auto batch = batches.find(key);
       const auto& sets = query.data_sets;
-      const bool fits = batch != batches.end() && batch->entry <= query.as_of.row &&
-                        (sets.empty() || std::find(sets.begin(), sets.end(), batch->data_set) != sets.end());
+      const bool fits = batch != batches.end() && batch->second.entry <= query.as_of.row &&
+                        (sets.empty() || std::find(sets.begin(), sets.end(), batch->second.data_set) != sets.end());
       batch_.push_back(fits ? 1 : 0);
       all_batches_ = all_batches_ && fits;
     }
@@ -257,9 +264,8 @@ Result<void> EventStore::list(const EventQuery& query, const EventSink& sink) {
     const EventWords& words = segment.words();
     std::vector<const EventBatch*> batches;
     for (const uint64_t key : words.batches) {
-      const auto batch =
-          std::find_if(state_->batches.begin(), state_->batches.end(), [&](const auto& b) { return b.key == key; });
-      batches.push_back(batch == state_->batches.end() ? nullptr : &*batch);
+      const auto batch = state_->batches.find(key);
+      batches.push_back(batch == state_->batches.end() ? nullptr : &batch->second);
     }
     Result<void> scanned = scan(segment, filter, [&](const Block& block, size_t run, size_t begin, size_t end) {
       for (size_t row = begin; row < end; ++row) {
