@@ -44,6 +44,16 @@ Tally tally(std::vector<Piece> pieces);
 /// Those who share an adversary by that claim: its sources, and with whom it says that they share it.
 std::vector<ActorId> sharers_of(const Claim& claim);
 
+/// A warning, and the one that draws the line it speaks of: itself, or where it names neither whom nor what ("this
+/// warning is a red line") the one before it in its article, of the same issuers.
+struct RedLineSaying {
+  const Claim* claim;
+  const Claim* draws;
+};
+/// Those of the claims, in the order of the text, so that the first saying is the one that the reader meets first.
+/// Points into the claims.
+std::vector<RedLineSaying> red_line_sayings(const std::vector<Claim>& claims);
+
 /// 1 + 1/2 + ... + 1/n: what n sayings of the same count for.
 double repeated_weight(size_t n);
 

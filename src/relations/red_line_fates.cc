@@ -172,10 +172,9 @@ std::optional<double> LineRecord::follow_through() const {
 std::vector<RedLineFate> red_line_fates(const std::vector<Claim>& claims, const PublicationDay& published) {
   std::map<std::optional<ClaimType>, std::vector<Claim>> by_act;
   std::map<ClaimId, Date> days;
-  for (const Claim& claim : claims) {
-    if (claim.kind() != ClaimKind::redline) continue;
-    by_act[forbidden_by(claim)].push_back(claim);
-    days.emplace(claim.id(), day_of(claim, published));
+  for (const auto& [claim, draws] : red_line_sayings(claims)) {
+    by_act[forbidden_by(*draws)].push_back(*claim);
+    days.emplace(claim->id(), day_of(*claim, published));
   }
   std::vector<RedLineFate> out;
   for (const auto& [forbids, warnings] : by_act) add_lines(forbids, warnings, days, out);

@@ -24,8 +24,18 @@ void add_saying(RedLine& line, const Claim& claim, const ClaimId& id) {
   add_ground(line.grounds, id);
 }
 
-/// In the order of the text, so that the first saying is the one that the reader meets first.
-std::vector<const Claim*> in_text_order(const std::vector<Claim>& claims) {
+RedLineKey key_of(const ActorId& by, const Claim& claim) {
+  return {by, principals(claim.target), principals(claim.about ? claim.about->actors : std::vector<ActorId>{})};
+}
+
+/// "This warning serves as a red line": it names neither whom it warns nor what it is about.
+bool points_back(const Claim& claim) {
+  return claim.target.empty() && !claim.about;
+}
+
+}  // namespace
+
+std::vector<RedLineSaying> red_line_sayings(const std::vector<Claim>& claims) {
   std::vector<std::pair<ClaimId, const Claim*>> keyed;
   for (const Claim& claim : claims) {
     const bool given = claim.kind() == ClaimKind::redline && claim.modality != Modality::denied;
@@ -35,22 +45,27 @@ std::vector<const Claim*> in_text_order(const std::vector<Claim>& claims) {
     return std::tie(a.second->first_evidence().passage, a.first) <
            std::tie(b.second->first_evidence().passage, b.first);
   });
-  std::vector<const Claim*> out;
-  for (const auto& [id, claim] : keyed) out.push_back(claim);
+  std::vector<RedLineSaying> out;
+  std::map<std::pair<ArticleId, std::vector<ActorId>>, const Claim*> before;  // by article and issuers
+  for (const auto& [id, claim] : keyed) {
+    const Claim*& last = before[{claim->first_evidence().passage.article, principals(claim->source)}];
+    if (!points_back(*claim) || last == nullptr) {
+      out.push_back({claim, claim});
+      if (!points_back(*claim)) last = claim;
+    } else {
+      out.push_back({claim, last});
+    }
+  }
   return out;
 }
 
-}  // namespace
-
 std::vector<RedLine> red_lines(const std::vector<Claim>& claims) {
   std::map<RedLineKey, RedLine> lines;
-  for (const Claim* claim : in_text_order(claims)) {
-    const auto about = principals(claim->about ? claim->about->actors : std::vector<ActorId>{});
-    for (const ActorId& by : principals(claim->source)) {
-      RedLine& line = lines[{by, principals(claim->target), about}];
-      line.by = by;
-      line.to = principals(claim->target);
-      line.about = about;
+  for (const auto& [claim, draws] : red_line_sayings(claims)) {
+    for (const ActorId& by : principals(draws->source)) {
+      const RedLineKey key = key_of(by, *draws);
+      RedLine& line = lines[key];
+      std::tie(line.by, line.to, line.about) = key;
       add_saying(line, *claim, claim->id());
     }
   }

@@ -120,6 +120,17 @@ void code_conditional_threat(const Act& act, ClaimMaker& maker) {
   maker.add(std::move(claim));
 }
 
+/// "A red line for Moscow" says whose it is, not what it forbids.
+void leave_out_owner(const Act& act, const Scene& scene, Claim& claim) {
+  const Tree& tree = scene.tree();
+  for (int c : tree.all(act.word, {Deprel::nmod, Deprel::obl})) {
+    const bool owner = tree.preposition(c) == "for" && scene.party(c).actors == act.source.actors;
+    if (!owner || !claim.about || claim.about->text != tree.phrase(c, scene.text())) continue;
+    claim.about->text.clear();
+    if (claim.about->actors.empty()) claim.about.reset();
+  }
+}
+
 }  // namespace
 
 void code_redlines(const Acts& acts, ClaimMaker& maker) {
@@ -131,6 +142,7 @@ void code_redlines(const Acts& acts, ClaimMaker& maker) {
       Claim claim = maker.from_act(act, outcome.type);
       claim.modality = Modality::conditional;
       claim.consequence = consequence_of(maker.scene(), act.word);
+      leave_out_owner(act, maker.scene(), claim);
       maker.add(std::move(claim));
     }
   }
