@@ -8,6 +8,7 @@
 #include "coding/coders/coders.h"
 #include "coding/coders/considered.h"
 #include "coding/coders/event_terms.h"
+#include "coding/events/office_terms.h"
 #include "coding/lexicon/actor_directory.h"
 #include "coding/lexicon/lexicon.h"
 #include "coding/questions/question_reader.h"
@@ -50,15 +51,7 @@ QuestionReading Coder::question(const std::string& text, int64_t asked) const {
 }
 
 std::vector<OfficeTerm> Coder::terms(const ActorId& state, const std::string& office) const {
-  const ActorDirectory& actors = parts_->lexicon.actors;
-  const auto found = actors.terms().find({state, office});
-  if (found == actors.terms().end()) return {};
-  std::vector<OfficeTerm> out;
-  for (const Term& term : found->second) {
-    out.push_back({term.person, actors.describe(term.person).name, term.valid.from, term.valid.to});
-  }
-  std::stable_sort(out.begin(), out.end(), [](const OfficeTerm& a, const OfficeTerm& b) { return a.from < b.from; });
-  return out;
+  return office_terms(parts_->lexicon.actors, state, office);
 }
 
 std::vector<Claim> Coder::events(const std::vector<Claim>& claims) const {

@@ -35,14 +35,6 @@ struct Explanation {
   std::vector<std::string> considered;
 };
 
-/// Somebody's time in an office. An unknown end: in office when the lexicon was last checked.
-struct OfficeTerm {
-  ActorId person;
-  std::string name;
-  Date from;
-  Date to;
-};
-
 /// The lexicon and the seven coders over it. Loaded once, then shared by all threads: every method is const.
 class Coder {
  public:

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "coding/events/act_table.h"
+#include "coding/events/office_terms.h"
 #include "coding/events/party_roles.h"
 #include "coding/lexicon/actor_directory.h"
 
@@ -222,6 +223,16 @@ std::optional<ActorId> EventCodebook::named(std::string_view text) const {
 
 Actor EventCodebook::describe(const ActorId& id) const {
   return parts_->directory.describe(id);
+}
+
+std::vector<OfficeTerm> EventCodebook::terms(const ActorId& state, const std::string& office) const {
+  return office_terms(parts_->directory, state, office);
+}
+
+std::vector<Membership> EventCodebook::members(const ActorId& bloc) const {
+  std::vector<Membership> out;
+  for (auto& [member, valid] : parts_->directory.members_of(bloc)) out.push_back({member, valid.from, valid.to});
+  return out;
 }
 
 std::string EventCodebook::name_of_act(std::string_view code) const {

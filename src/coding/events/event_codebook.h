@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/ids.h"
@@ -13,6 +14,21 @@
 #include "domain/event.h"
 
 namespace entente {
+
+/// Somebody's time in an office. An unknown end: in office when the lexicon was last checked.
+struct OfficeTerm {
+  ActorId person;
+  std::string name;
+  Date from;
+  Date to;
+};
+
+/// Somebody's time in a bloc or organisation; unknown ends are open.
+struct Membership {
+  ActorId member;
+  Date from;
+  Date to;
+};
 
 /// How a data set names an act.
 enum class ActScheme {
@@ -40,6 +56,10 @@ class EventCodebook {
   [[nodiscard]] std::optional<ActorId> named(std::string_view text) const;
   /// The lexicon's entry, or one derived from the id.
   [[nodiscard]] Actor describe(const ActorId& id) const;
+  /// Who held an office of a state, in order of time.
+  [[nodiscard]] std::vector<OfficeTerm> terms(const ActorId& state, const std::string& office) const;
+  /// Who belongs or belonged to a bloc or organisation, by id and time.
+  [[nodiscard]] std::vector<Membership> members(const ActorId& bloc) const;
   /// What a CAMEO code is called; empty if unknown.
   [[nodiscard]] std::string name_of_act(std::string_view code) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "base/text.h"
 #include "coding/lexicon/lexicon_file.h"
@@ -103,6 +104,16 @@ std::optional<ActorId> ActorDirectory::holder(const ActorId& state, const std::s
   return holder;
 }
 
+std::vector<std::pair<ActorId, Period>> ActorDirectory::members_of(const ActorId& bloc) const {
+  const auto found = members_.find(bloc);
+  if (found == members_.end()) return {};
+  std::vector<std::pair<ActorId, Period>> out = found->second;
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first, a.second.from) < std::tie(b.first, b.second.from);
+  });
+  return out;
+}
+
 /// Fills a directory from the files, line by line.
 class ActorFileReader {
  public:
@@ -167,6 +178,7 @@ Result<void> ActorFileReader::add_memberships(const LexiconFile& file, const Lex
     const DatedValue dated = take_apart(value);
     if (!dated.well_formed) return file.error(line, "bad time in brackets after '" + dated.text + "'");
     if (dated.text.empty()) return file.error(line, "an empty id");
+    out_.members_[ActorId(dated.text)].emplace_back(current_, dated.valid);
     if (dated.valid.covers({})) out_.actors_.at(current_).part_of.push_back(ActorId(dated.text));
   }
   return {};

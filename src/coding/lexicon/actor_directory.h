@@ -81,6 +81,8 @@ class ActorDirectory {
   [[nodiscard]] Actor describe(const ActorId& id) const;
   /// Who held an office of a state on that day, if the files say it for one person alone.
   [[nodiscard]] std::optional<ActorId> holder(const ActorId& state, const std::string& office, const Date& day) const;
+  /// Who belongs or belonged to a bloc or organisation, by id and time; none of what has no members.
+  [[nodiscard]] std::vector<std::pair<ActorId, Period>> members_of(const ActorId& bloc) const;
   /// Who held which office when, by state and office.
   [[nodiscard]] const std::map<std::pair<ActorId, std::string>, std::vector<Term>>& terms() const { return terms_; }
 
@@ -91,6 +93,7 @@ class ActorDirectory {
   std::vector<Name> names_;
   std::vector<Title> titles_;
   std::map<std::pair<ActorId, std::string>, std::vector<Term>> terms_;
+  std::map<ActorId, std::vector<std::pair<ActorId, Period>>> members_;
 };
 
 }  // namespace entente
