@@ -1,6 +1,9 @@
 // The gamma-Poisson filter with a discount factor.
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "relations/events/event_analysis.h"
 
@@ -45,7 +48,7 @@ double log_predictive(double shape, double rate, double y, double days) {
 
 struct Filtered {
   double fit = 0;
-  std::vector<TrendPoint> points;
+  std::vector<std::pair<double, double>> gammas;  // shape and rate after each period
 };
 Filtered filter(const std::vector<uint64_t>& events, const std::vector<int64_t>& days, double discount) {
   Filtered out;
@@ -61,8 +64,7 @@ Filtered filter(const std::vector<uint64_t>& events, const std::vector<int64_t>&
     }
     shape = std::max(shape, prior_shape * 0.1);  // what is forgotten long enough leaves a wide band, not none
     rate = std::max(rate, prior_rate * 0.1);
-    out.points.push_back(
-        {shape / rate, gamma_quantile(shape, rate, low_tail), gamma_quantile(shape, rate, 1 - low_tail)});
+    out.gammas.emplace_back(shape, rate);
   }
   return out;
 }
@@ -81,13 +83,16 @@ double gamma_quantile(double shape, double rate, double probability) {
 
 Trend rate_trend(const std::vector<uint64_t>& events, const std::vector<int64_t>& covered_days) {
   Trend trend;
-  double best = 0;
+  std::optional<Filtered> best;
   for (const double discount : {1.0, 0.98, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5}) {
     Filtered tried = filter(events, covered_days, discount);
-    if (!trend.points.empty() && tried.fit <= best) continue;
-    best = tried.fit;
+    if (best && tried.fit <= best->fit) continue;
+    best = std::move(tried);
     trend.discount = discount;
-    trend.points = std::move(tried.points);
+  }
+  for (const auto& [shape, rate] : best->gammas) {
+    trend.points.push_back(
+        {shape / rate, gamma_quantile(shape, rate, low_tail), gamma_quantile(shape, rate, 1 - low_tail)});
   }
   return trend;
 }
