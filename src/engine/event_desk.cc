@@ -25,7 +25,10 @@ std::vector<CoveredSet> sets_of(const std::vector<EventBatch>& batches, const st
     if (!wanted || batch.covers.empty()) continue;
     const auto [found, is_new] = sets.try_emplace({batch.data_set, batch.version});
     CoveredSet& set = found->second;
-    if (is_new) set = {batch.data_set, batch.version, batch.licence, 0, {batch.covers.front().first, 0}, {}};
+    if (is_new) {
+      const bool violence = batch.format == name_of(EventFormat::ucdp) || batch.format == name_of(EventFormat::acled);
+      set = {batch.data_set, batch.version, batch.licence, 0, {batch.covers.front().first, 0}, {}, violence};
+    }
     set.events += batch.events;
     set.covers.insert(set.covers.end(), batch.covers.begin(), batch.covers.end());
     for (const DayRange& range : batch.covers) {
@@ -51,10 +54,27 @@ DayRange days_of(const std::vector<CoveredSet>& sets) {
   return days;
 }
 
-/// One id counts for another by a rule; asking it for every actor of a large store would take long, so the actor's own
-/// beginning is looked at first.
-EventQuery::ActorTest test_for(const ActorId& actor) {
-  return [id = actor.str()](std::string_view candidate) { return counts_for(candidate, id); };
+constexpr DayRange always = {std::numeric_limits<int32_t>::min(), std::numeric_limits<int32_t>::max()};
+
+DayRange days_of(const Membership& membership) {
+  return {membership.from.known() ? first_day(membership.from) : always.first,
+          membership.to.known() ? last_day(membership.to) : always.last};
+}
+
+/// Days that both have.
+std::vector<DayRange> common_days(const std::vector<DayRange>& a, const std::vector<DayRange>& b) {
+  std::vector<DayRange> out;
+  for (const DayRange& one : a) {
+    for (const DayRange& other : b) {
+      const DayRange both = {std::max(one.first, other.first), std::min(one.last, other.last)};
+      if (both.first <= both.last) out.push_back(both);
+    }
+  }
+  return out;
+}
+
+EventQuery::ActorTest test_for(const EventSide& side) {
+  return [side](std::string_view candidate) { return side.counts(candidate); };
 }
 
 }  // namespace
@@ -64,11 +84,61 @@ bool counts_for(std::string_view id, std::string_view actor) {
   return id == actor || (id[actor.size()] == ':' && counted_as(ActorId(std::string(id))).str() == actor);
 }
 
+EventSide::EventSide(ActorId actor, std::vector<Membership> members)
+    : actor_(std::move(actor)), members_(std::move(members)) {}
+
+bool EventSide::counts(std::string_view id) const {
+  if (counts_for(id, actor_.str())) return true;
+  return std::any_of(members_.begin(), members_.end(),
+                     [&](const Membership& m) { return counts_for(id, m.member.str()); });
+}
+
+std::vector<DayRange> EventSide::days_of(std::string_view id) const {
+  if (counts_for(id, actor_.str())) return {always};
+  std::vector<DayRange> out;
+  for (const Membership& membership : members_) {
+    if (!counts_for(id, membership.member.str())) continue;
+    const DayRange days = entente::days_of(membership);
+    if (!out.empty() && days.first <= out.back().last) {
+      out.back().last = std::max(out.back().last, days.last);
+    } else {
+      out.push_back(days);
+    }
+  }
+  return out;
+}
+
+std::vector<RunPart> parts_within(std::span<const int32_t> days, const std::vector<DayRange>& ranges) {
+  std::vector<RunPart> out;
+  for (const DayRange& range : ranges) {
+    const auto begin = std::lower_bound(days.begin(), days.end(), range.first);
+    const auto end = std::upper_bound(begin, days.end(), range.last);
+    if (begin != end)
+      out.push_back({static_cast<size_t>(begin - days.begin()), static_cast<size_t>(end - days.begin())});
+  }
+  return out;
+}
+
+std::optional<EventDesk::Match> EventDesk::match(std::string_view source, std::string_view target) const {
+  const EventSide& first = sides.front();
+  const bool alone = sides.size() == 1;
+  const auto second_days = [&](std::string_view id) {
+    return alone ? std::vector<DayRange>{always} : sides[1].days_of(id);
+  };
+  std::vector<DayRange> days = common_days(first.days_of(source), second_days(target));
+  if (!days.empty()) return Match{true, std::move(days)};
+  days = common_days(first.days_of(target), second_days(source));
+  if (!days.empty()) return Match{false, std::move(days)};
+  return std::nullopt;
+}
+
 Result<EventDesk> EventDesk::lay(EventStore& store, const EventCodebook& codebook, const RelationsQuery& asked) {
   EventDesk desk;
   for (const std::string& text : asked.actors) {
     const std::optional<ActorId> known = codebook.named(text);
     desk.actors.push_back(known ? *known : ActorId(text));
+    desk.sides.emplace_back(desk.actors.back(),
+                            asked.members ? codebook.members(desk.actors.back()) : std::vector<Membership>());
   }
   if (desk.actors.size() == 2 && desk.actors[0] == desk.actors[1]) {
     return Error{ErrorCode::usage, desk.actors[0].str() + " is named twice: a pair needs two"};
@@ -87,8 +157,8 @@ Result<EventDesk> EventDesk::lay(EventStore& store, const EventCodebook& codeboo
   desk.query.until = *until;
   desk.query.as_of = asked.as_of;
   desk.query.data_sets = asked.data_sets;
-  if (!desk.actors.empty()) desk.query.source = test_for(desk.actors[0]);
-  if (desk.actors.size() == 2) desk.query.target = test_for(desk.actors[1]);
+  if (!desk.actors.empty()) desk.query.source = test_for(desk.sides[0]);
+  if (desk.actors.size() == 2) desk.query.target = test_for(desk.sides[1]);
   desk.query.either_way = !desk.actors.empty();
   return desk;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace entente {
 
@@ -24,11 +25,11 @@ std::string leading_office(const ActorId& state) {
 
 }  // namespace
 
-LeaderList leaders_in(const Coder& coder) {
-  return [&coder](const ActorId& state) {
+LeaderList leaders_by(OfficeHolders holders) {
+  return [holders = std::move(holders)](const ActorId& state) {
     const std::string office = leading_office(state);
     std::vector<LeaderChange> out;
-    for (const OfficeTerm& term : coder.terms(state, office)) {
+    for (const OfficeTerm& term : holders(state, office)) {
       if (term.from.known()) out.push_back({state, office, term.name, term.from});
     }
     return out;

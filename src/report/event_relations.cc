@@ -3,15 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "base/date.h"
 #include "base/text.h"
+#include "report/event_json.h"
 
 namespace entente {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// "2014-03" for a whole month, "2014" for a year, else its first day.
 std::string period_text(const DayRange& days, PeriodUnit unit) {
@@ -20,127 +18,53 @@ std::string period_text(const DayRange& days, PeriodUnit unit) {
   return unit == PeriodUnit::year ? first.substr(0, 4) : first;
 }
 
-Json quads_json(const std::array<uint64_t, 5>& quads) {
-  return {{"verbal_cooperation", quads[1]},
-          {"material_cooperation", quads[2]},
-          {"verbal_conflict", quads[3]},
-          {"material_conflict", quads[4]},
-          {"other", quads[0]}};
-}
-
-Json trend_json(const Trend& trend, size_t at) {
-  const TrendPoint& point = trend.points[at];
-  return {{"mean", point.mean}, {"low", point.low}, {"high", point.high}};
-}
-
-Json period_json(const RelationsAnswer& answer, size_t at) {
-  const PeriodCount& period = answer.series[at];
-  Json out;
-  out["from"] = iso_day(period.days.first);
-  out["to"] = iso_day(period.days.last);
-  out["state"] = name_of(period.state());
-  out["covered_days"] = period.covered_days;
-  const bool known = period.state() != PeriodState::not_covered;
-  const auto count = [&](uint64_t value) { return known ? Json(value) : Json(nullptr); };
-  out["events"] = count(period.events);
-  out["forth"] = count(period.forth);
-  out["back"] = count(period.events - period.forth);
-  out["quads"] = known ? quads_json(period.quads) : Json(nullptr);
-  out["goldstein"] = known ? Json(period.goldstein) : Json(nullptr);
-  out["publishers"] = count(period.publishers);
-  Json domains = Json::object();
-  for (int i = 0; i < domain_count; ++i) {
-    if (period.domains[i] > 0) domains[std::string(name_of(static_cast<Domain>(i)))] = period.domains[i];
-  }
-  out["domains"] = known ? domains : Json(nullptr);
-  out["cooperation"] = trend_json(answer.cooperation, at);
-  out["conflict"] = trend_json(answer.conflict, at);
-  return out;
-}
-
-Json break_json(const SeriesBreak& found) {
-  Json out;
-  out["of"] = found.of;
-  out["from"] = iso_day(found.days.first);
-  out["before"] = found.rate.before;
-  out["after"] = found.rate.after;
-  out["evidence"] = found.rate.evidence;
-  out["causes"] = Json::array();
-  for (const BreakCause& cause : found.causes) {
-    out["causes"].push_back(
-        {{"cameo", cause.kind.code}, {"name", cause.name}, {"before", cause.before}, {"after", cause.after}});
-  }
-  return out;
-}
-
-Json event_json(const Event& event) {
-  Json out;
-  out["date"] = iso_day(event.day);
-  out["source"] = event.source.str();
-  out["target"] = event.target.str();
-  out["cameo"] = event.kind.code;
-  out["type"] = event.kind.type ? Json(name_of(*event.kind.type)) : Json(nullptr);
-  out["intensity"] = event.kind.intensity;
-  out["data_set"] = event.data_set;
-  out["file"] = event.passage.file;
-  out["row"] = event.passage.row;
-  return out;
-}
-
-Json pair_json(const PairEvidence& pair) {
-  Json out;
-  out["a"] = pair.a;
-  out["b"] = pair.b;
-  out["sign"] = name_of(pair.sign());
-  out["balance"] = pair.balance();
-  out["uncertainty"] = pair.uncertainty();
-  out["score"] = pair.score();
-  out["events"] = pair.events;
-  out["domains"] = Json::object();
-  for (int i = 0; i < domain_count; ++i) {
-    const double positive = pair.domain_positive[i], negative = pair.domain_negative[i];
-    if (positive + negative == 0) continue;
-    out["domains"][std::string(name_of(static_cast<Domain>(i)))] = {
-        {"balance", evidence_balance(positive, negative)}, {"uncertainty", evidence_uncertainty(positive, negative)}};
-  }
-  return out;
-}
-
-Json claims_json(const PairStanding& standing) {
-  Json out;
-  out["a"] = standing.pair.from.str();
-  out["b"] = standing.pair.to.str();
-  out["sign"] = name_of(standing.sign);
-  out["balance"] = standing.balance;
-  out["uncertainty"] = standing.uncertainty;
-  out["claims"] = Json::array();
-  for (const ClaimId& id : standing.grounds) out["claims"].push_back(id.str());
-  return out;
-}
-
-Json set_json(const CoveredSet& set) {
-  return {{"name", set.name},     {"version", set.version},          {"licence", set.licence},
-          {"events", set.events}, {"from", iso_day(set.days.first)}, {"to", iso_day(set.days.last)}};
-}
-
 std::string pair_line(const PairEvidence& pair) {
   return fmt::format("{:<28} {:<28} {:<5} {:>+6.2f} ± {:.2f}  {:>8.1f} {:>9}\n", pair.a, pair.b, name_of(pair.sign()),
                      pair.balance(), pair.uncertainty(), pair.score(), pair.events);
 }
 
+/// "2014-03" or "2014-03 to 2014-07".
+std::string stretch_text(const RelationsAnswer& answer, size_t begin, size_t end) {
+  const std::string first = period_text(answer.series[begin].days, answer.by);
+  return end - begin == 1 ? first : first + " to " + period_text(answer.series[end - 1].days, answer.by);
+}
+
 std::string series_text(const RelationsAnswer& answer) {
   std::string out = "\nperiod        events  coop.  confl.  verbal+  mater.+  verbal-  mater.-  Goldstein  sources\n";
-  for (const PeriodCount& period : answer.series) {
-    out += fmt::format("{:<10} ", period_text(period.days, answer.by));
+  for (size_t i = 0; i < answer.series.size();) {
+    const PeriodCount& period = answer.series[i];
     if (period.state() != PeriodState::events) {
-      out += fmt::format("  {}\n", period.state() == PeriodState::nothing ? "nothing happened" : "not covered");
+      size_t end = i + 1;
+      while (end < answer.series.size() && answer.series[end].state() == period.state()) ++end;
+      out += fmt::format("{:<10}   {}\n", stretch_text(answer, i, end),
+                         period.state() == PeriodState::nothing ? "nothing happened" : "not covered");
+      i = end;
       continue;
     }
     const auto& q = period.quads;
-    out += fmt::format("{:>9} {:>6} {:>7} {:>8} {:>8} {:>8} {:>8} {:>10.1f} {:>8}\n", period.events, q[1] + q[2],
-                       q[3] + q[4], q[1], q[2], q[3], q[4], period.goldstein, period.publishers);
+    out += fmt::format("{:<10} {:>9} {:>6} {:>7} {:>8} {:>8} {:>8} {:>8} {:>10.1f} {:>8}\n",
+                       period_text(period.days, answer.by), period.events, q[1] + q[2], q[3] + q[4], q[1], q[2], q[3],
+                       q[4], period.goldstein, period.publishers);
+    ++i;
   }
   return out;
+}
+
+std::string leaders_text(const RelationsAnswer& answer) {
+  std::string out;
+  for (const LeaderMark& mark : answer.leaders) {
+    out += fmt::format("{}: {}, {} of {}: cooperation {:.2f} > {:.2f}, conflict {:.2f} > {:.2f}\n",
+                       to_iso(mark.change.day), mark.change.name, mark.change.office, mark.change.state.str(),
+                       mark.cooperation_before, mark.cooperation_after, mark.conflict_before, mark.conflict_after);
+  }
+  return out.empty() ? out : "\nnew leaders: events a day in the year before, and from then on\n" + out;
+}
+
+std::string act_line(const ActBehind& act) {
+  const Event& event = act.example;
+  return fmt::format("      {:<44.44} {:>6} events {:>+8.1f}   {} {} > {} ({}, row {})\n",
+                     to_lower(act.name.empty() ? act.kind.code : act.name), act.events, act.weight, iso_day(event.day),
+                     event.source.str(), event.target.str(), event.data_set, event.passage.row);
 }
 
 std::string breaks_text(const RelationsAnswer& answer) {
@@ -166,61 +90,55 @@ std::string sets_text(const RelationsAnswer& answer) {
   return out;
 }
 
+std::string with_acts_text(const std::string& title, const std::vector<PairWithActs>& told) {
+  std::string out = told.empty() ? "" : title + "\n";
+  for (const PairWithActs& one : told) {
+    out += pair_line(one.pair);
+    for (const ActBehind& act : one.acts) out += act_line(act);
+  }
+  return out;
+}
+
+std::string pairs_text(const RelationsAnswer& answer, size_t pairs) {
+  if (answer.pairs.empty()) return "no events\n";
+  if (!answer.closest.empty() || !answer.most_hostile.empty()) {
+    return with_acts_text("the closest", answer.closest) + with_acts_text("the most hostile", answer.most_hostile);
+  }
+  std::string out;
+  const size_t shown = pairs == 0 ? answer.pairs.size() : std::min(pairs, answer.pairs.size());
+  for (size_t i = 0; i < shown; ++i) out += pair_line(answer.pairs[i]);
+  if (shown < answer.pairs.size()) out += fmt::format("and {} more pairs\n", answer.pairs.size() - shown);
+  return out;
+}
+
 }  // namespace
 
 std::string relations_text(const RelationsAnswer& answer, size_t pairs) {
   std::string out = sets_text(answer);
   out += fmt::format("standing on {} by events (half-life {:g} days)\n", iso_day(answer.days.last), answer.half_life);
   out += "a                            b                            sign  balance        score    events\n";
-  const size_t shown = pairs == 0 ? answer.pairs.size() : std::min(pairs, answer.pairs.size());
-  for (size_t i = 0; i < shown; ++i) out += pair_line(answer.pairs[i]);
-  if (shown < answer.pairs.size()) out += fmt::format("and {} more pairs\n", answer.pairs.size() - shown);
-  if (answer.pairs.empty()) out += "no events\n";
+  out += pairs_text(answer, pairs);
   if (!answer.by_claims.empty()) out += "\nby claims\n";
-  for (const PairStanding& standing : answer.by_claims) {
+  const size_t told = pairs == 0 ? answer.by_claims.size() : std::min(pairs, answer.by_claims.size());
+  for (size_t i = 0; i < told; ++i) {
+    const PairStanding& standing = answer.by_claims[i];
     out += fmt::format("{:<28} {:<28} {:<5} {:>+6.2f} ± {:.2f}  {} claims\n", standing.pair.from.str(),
                        standing.pair.to.str(), name_of(standing.sign), standing.balance, standing.uncertainty,
                        standing.grounds.size());
   }
+  if (told < answer.by_claims.size()) out += fmt::format("and {} more pairs\n", answer.by_claims.size() - told);
   if (answer.camps) {
     out +=
         fmt::format("\ncamps of {} actors and {} sure ties: frustration {:.1f}{}\n", answer.camps->actors,
                     answer.camps->edges, answer.camps->frustration, answer.camps->optimal ? " (proven)" : " at most");
     for (const auto& camp : answer.camps->camps) out += "  " + join(camp, ", ") + "\n";
   }
-  if (answer.actors.size() == 2) out += series_text(answer) + breaks_text(answer);
+  if (answer.actors.size() == 2) out += series_text(answer) + breaks_text(answer) + leaders_text(answer);
   return out;
 }
 
 std::string relations_json(const RelationsAnswer& answer, size_t pairs) {
-  Json out;
-  out["actors"] = Json::array();
-  for (const ActorId& actor : answer.actors) out["actors"].push_back(actor.str());
-  out["from"] = iso_day(answer.days.first);
-  out["on"] = iso_day(answer.days.last);
-  out["half_life"] = answer.half_life;
-  out["data_sets"] = Json::array();
-  for (const CoveredSet& set : answer.sets) out["data_sets"].push_back(set_json(set));
-  out["by_events"] = Json::array();
-  const size_t shown = pairs == 0 ? answer.pairs.size() : std::min(pairs, answer.pairs.size());
-  for (size_t i = 0; i < shown; ++i) out["by_events"].push_back(pair_json(answer.pairs[i]));
-  out["by_claims"] = Json::array();
-  for (const PairStanding& standing : answer.by_claims) out["by_claims"].push_back(claims_json(standing));
-  out["by"] = name_of(answer.by);
-  out["series"] = Json::array();
-  for (size_t i = 0; i < answer.series.size(); ++i) out["series"].push_back(period_json(answer, i));
-  out["breaks"] = Json::array();
-  for (const SeriesBreak& found : answer.breaks) out["breaks"].push_back(break_json(found));
-  out["latest"] = Json::array();
-  for (const Event& event : answer.latest) out["latest"].push_back(event_json(event));
-  out["camps"] = nullptr;
-  if (answer.camps) {
-    out["camps"] = {{"frustration", answer.camps->frustration},
-                    {"at_least", answer.camps->at_least},
-                    {"optimal", answer.camps->optimal},
-                    {"partition", {answer.camps->camps[0], answer.camps->camps[1]}}};
-  }
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(events_json(answer, pairs));
 }
 
 }  // namespace entente

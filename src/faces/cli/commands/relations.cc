@@ -11,6 +11,8 @@ constexpr const char* relations_examples =
     "  entente relations RUS UKR --by week --since 2014 --until 2014-06 --json\n"
     "  entente relations TUR                         with everybody, the clearest first\n"
     "  entente relations --until 2014-12-31 --camps  the signed network of a day, and its two camps\n"
+    "  entente relations --top 10 --events 3         the ten closest and the ten most hostile pairs, and why\n"
+    "  entente relations RUS NATO --members          with a bloc: its members count for it, each in its time\n"
     "  entente relations RUS IRN --as-of 2024-05-01  as it was recorded then\n";
 
 struct RelationsOptions {
@@ -75,6 +77,12 @@ void add_relations(CLI::App& app, Chosen& chosen) {
   command->add_option("--time-limit", options->query.camp_seconds, "of the proof that no camps are better (10)")
       ->type_name("SECONDS")
       ->check(CLI::NonNegativeNumber.description(""));
+  command->add_option("--top", options->query.top, "so many of the closest and of the most hostile pairs, apart")
+      ->type_name("N");
+  command->add_option("--events", options->query.acts, "with --top: of each pair its N weightiest acts, with an event")
+      ->type_name("N");
+  command->add_flag("--members", options->query.members,
+                    "the members of a bloc or organisation count for it, each in its time");
   command->add_flag("--inside", options->query.within_states, "pairs inside one state too");
   command->callback(
       [options, &chosen] { chosen.action = [options](Session& session) { return run(*options, session); }; });
