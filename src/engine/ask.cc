@@ -34,7 +34,7 @@ Result<ClaimList> Engine::Parts::acts_told(LedgerMark as_of) {
     if (!found) return found.error();
     std::move(found->begin(), found->end(), std::back_inserter(claims));
   }
-  return with_articles(std::move(claims));
+  return with_articles(std::move(claims), as_of);
 }
 
 Result<Ledger*> Engine::Parts::ledger_for_asking(const AskHistory& history, bool save) {

@@ -75,16 +75,24 @@ std::vector<Told<Fact>> tell(BriefDesk& desk, const std::vector<Fact>& facts,
   return out;
 }
 
+/// Of an actor with ties to half the world, the most telling.
+std::vector<Balancing> deepest(const std::vector<Balancing>& balancing) {
+  constexpr size_t most_balancing = 15;
+  return {balancing.begin(),
+          balancing.begin() + static_cast<std::ptrdiff_t>(std::min(most_balancing, balancing.size()))};
+}
+
 void tell_facts(Brief& brief, BriefDesk& desk, const BriefFacts& facts) {
-  brief.flows = tell(desk, facts.flows, write_flow);
+  brief.flows = write_flows(desk, facts.flows);
   brief.exchanges = tell(desk, facts.exchanges, write_exchange);
   brief.dependence = write_dependence(desk, facts, brief.main_pair);
   brief.words_and_deeds = write_words_and_deeds(desk, facts, brief.main_pair);
+  brief.sanctions = write_sanctions(desk);
   brief.stances = write_stances(desk, brief.main_pair);
   brief.red_lines = tell(desk, facts.red_lines, write_red_line);
   brief.line_fates = write_line_fates(desk, facts);
   brief.ladders = write_ladders(desk, facts, brief.main_pair);
-  brief.balancing = tell(desk, facts.balancing, write_balancing);
+  brief.balancing = tell(desk, deepest(facts.balancing), write_balancing);
   brief.mediations = tell(desk, facts.mediations, write_mediation);
   std::vector<CommonAdversary> stated;
   std::copy_if(facts.adversaries.begin(), facts.adversaries.end(), std::back_inserter(stated),
@@ -115,6 +123,10 @@ Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articl
     brief.changes = write_changes(desk, facts, wishes.since);
   }
   brief.timeline = write_timeline(desk, facts, brief.main_pair, wishes.leaders);
+  if (wishes.events) {
+    brief.events = wishes.events;
+    brief.event_lines = write_events(desk, facts, *wishes.events);
+  }
   brief.appraisal = write_appraisal(desk, facts, brief.sources);
   brief.actors = write_actors(desk);
   brief.standings = write_standings(desk, facts);

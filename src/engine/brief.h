@@ -12,6 +12,8 @@
 #include "domain/actor.h"
 #include "domain/article.h"
 #include "domain/claim.h"
+#include "engine/event_relations.h"
+#include "engine/leader_change.h"
 #include "engine/likelihood.h"
 #include "relations/relations.h"
 
@@ -156,16 +158,6 @@ struct BriefQuestion {
   std::optional<OwnNumber> ours;  // where a history was asked
 };
 
-/// A new holder of an office.
-struct LeaderChange {
-  ActorId state;
-  std::string office;  // "head of state"
-  std::string name;
-  Date day;
-};
-/// Who came into the leading offices of a state, by day.
-using LeaderList = std::function<std::vector<LeaderChange>(const ActorId& state)>;
-
 /// Something that happened on a day, marked in the chart.
 struct TimelineMark {
   enum class Kind { event, leader, red_line };
@@ -186,8 +178,9 @@ struct Timeline {
 struct BriefWishes {
   Date since;  // tells what has changed since that day; unknown: nothing of it
   LeaderList leaders;
-  NumberFinder number;    // empty: no history is asked
-  bool ask_told = false;  // tell among the gaps that there is no history to ask
+  std::optional<RelationsAnswer> events = std::nullopt;  // what the store of events has of the pair or actor
+  NumberFinder number = {};                              // empty: no history is asked
+  bool ask_told = false;                                 // tell among the gaps that there is no history to ask
 };
 
 struct Brief {
@@ -199,6 +192,8 @@ struct Brief {
   Date since;                     // the day that `changes` compares with
   std::vector<BriefLine> changes;
   Timeline timeline;
+  std::optional<RelationsAnswer> events;  // coded events of the pair or actor, where there are any
+  std::vector<BriefLine> event_lines;     // what they say
   Appraisal appraisal;
   std::vector<BriefActor> actors;
   std::vector<StandingRow> standings;  // by number of claims, most first
@@ -207,6 +202,7 @@ struct Brief {
   std::vector<Told<Exchange>> exchanges;
   std::vector<Told<Dependence>> dependence;
   std::vector<Told<WordsAndDeeds>> words_and_deeds;
+  std::vector<BriefLine> sanctions;         // who sanctions whom, or has broken with it
   std::vector<Told<SharedStance>> stances;  // towards third parties
   std::vector<Told<RedLine>> red_lines;
   std::vector<Told<RedLineFate>> line_fates;  // of those that were crossed, or kept so far

@@ -13,6 +13,8 @@ namespace entente {
 
 namespace {
 
+constexpr size_t most_notes = 20;  // of a line; all its grounds stand in the JSON
+
 bool takes_part(const Claim& claim, const ActorId& who) {
   const auto is = [&](const ActorId& id) { return id == who || principal(id) == who; };
   const auto any = [&](const std::vector<ActorId>& ids) { return std::any_of(ids.begin(), ids.end(), is); };
@@ -118,6 +120,14 @@ const std::vector<Claim>& BriefDesk::wide_claims() const {
   return subject_.kind == BriefSubject::Kind::article ? claims_ : all_;
 }
 
+/// Who mediates between others is no matter of the pair's.
+std::vector<Claim> BriefDesk::of_either(const std::vector<Claim>& claims) const {
+  std::vector<Claim> out;
+  std::copy_if(claims.begin(), claims.end(), std::back_inserter(out),
+               [this](const Claim& claim) { return takes_part(claim, subject_.a) || takes_part(claim, subject_.b); });
+  return out;
+}
+
 PublicationDay BriefDesk::published() const {
   return [this](const ArticleId& id) {
     const auto found = article_by_id_.find(id);
@@ -136,9 +146,10 @@ Wording BriefDesk::wording() const {
 BriefFacts BriefDesk::facts_of(const std::vector<Claim>& all_own, const std::vector<Claim>& all_wide) const {
   const std::vector<Claim> own = without_ended_ties(all_own);
   const std::vector<Claim> wide = without_ended_ties(all_wide);
+  const std::vector<Claim> about_mediation = subject_.kind == BriefSubject::Kind::pair ? of_either(wide) : wide;
   BriefFacts facts{pair_standings(own),      mutual_standings(own),         entente::flows(own),
                    entente::exchanges(own),  ladders(own, wording()),       entente::red_lines(own),
-                   entente::balancing(wide), entente::mediations(wide),     common_adversaries(wide),
+                   entente::balancing(wide), mediations(about_mediation),   common_adversaries(wide),
                    dependences(wide),        entente::words_and_deeds(own), red_line_fates(wide, published())};
   if (subject_.kind != BriefSubject::Kind::article) keep_to_subject(facts);
   std::stable_sort(facts.pairs.begin(), facts.pairs.end(),
@@ -224,16 +235,28 @@ int BriefDesk::note_for(const ClaimId& id) {
   return place->second;
 }
 
+std::vector<ClaimId> BriefDesk::best_of(const std::vector<ClaimId>& grounds) const {
+  if (grounds.size() <= most_notes) return grounds;
+  std::vector<ClaimId> out = grounds;
+  const auto rank = [this](const ClaimId& id) {
+    const Date told = day(claim(id));
+    return std::make_tuple(-claim(id).confidence(), told.known() ? -last_day(told) : 1, places_.at(id));
+  };
+  std::stable_sort(out.begin(), out.end(), [&](const ClaimId& a, const ClaimId& b) { return rank(a) < rank(b); });
+  out.resize(most_notes);
+  std::sort(out.begin(), out.end(),
+            [this](const ClaimId& a, const ClaimId& b) { return places_.at(a) < places_.at(b); });
+  return out;
+}
+
 BriefLine BriefDesk::line(std::string text, std::vector<ClaimId> grounds) {
   std::sort(grounds.begin(), grounds.end(),
             [this](const ClaimId& a, const ClaimId& b) { return places_.at(a) < places_.at(b); });
   grounds.erase(std::unique(grounds.begin(), grounds.end()), grounds.end());
   BriefLine out{sentence_case(std::move(text)), {}, {}, 0};
   std::set<int> numbers;
-  for (const ClaimId& id : grounds) {
-    numbers.insert(note_for(id));
-    out.confidence = std::max(out.confidence, claim(id).confidence());
-  }
+  for (const ClaimId& id : grounds) out.confidence = std::max(out.confidence, claim(id).confidence());
+  for (const ClaimId& id : best_of(grounds)) numbers.insert(note_for(id));
   out.notes.assign(numbers.begin(), numbers.end());
   out.grounds = std::move(grounds);
   return out;

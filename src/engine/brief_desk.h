@@ -72,7 +72,10 @@ class BriefDesk {
   [[nodiscard]] const Article* article_of(const Claim& claim) const;
   [[nodiscard]] BriefFacts facts_of(const std::vector<Claim>& own, const std::vector<Claim>& wide) const;
   void keep_to_subject(BriefFacts& facts) const;
+  [[nodiscard]] std::vector<Claim> of_either(const std::vector<Claim>& claims) const;
   int note_for(const ClaimId& claim);
+  /// Of many grounds those that get a note: the surest, the latest of these.
+  [[nodiscard]] std::vector<ClaimId> best_of(const std::vector<ClaimId>& grounds) const;
 
   BriefSubject subject_;
   const ActorNamer& namer_;
@@ -95,7 +98,8 @@ std::vector<BriefLine> write_lead(BriefDesk& desk, const BriefFacts& facts, cons
 Appraisal write_appraisal(BriefDesk& desk, const BriefFacts& facts, const std::vector<BriefSource>& sources);
 std::vector<BriefActor> write_actors(BriefDesk& desk);
 std::vector<StandingRow> write_standings(BriefDesk& desk, const BriefFacts& facts);
-BriefLine write_flow(BriefDesk& desk, const Flow& flow);
+/// Flows; of one good that goes the same way many times, all together.
+std::vector<Told<Flow>> write_flows(BriefDesk& desk, const std::vector<Flow>& flows);
 BriefLine write_exchange(BriefDesk& desk, const Exchange& exchange);
 BriefLine write_red_line(BriefDesk& desk, const RedLine& line);
 /// Of whom the brief tells need, words and deeds, and sides: those of the main pair, and others that stand out.
@@ -103,10 +107,13 @@ std::vector<Told<Dependence>> write_dependence(BriefDesk& desk, const BriefFacts
                                                const std::optional<Dyad>& main);
 std::vector<Told<WordsAndDeeds>> write_words_and_deeds(BriefDesk& desk, const BriefFacts& facts,
                                                        const std::optional<Dyad>& main);
+std::vector<BriefLine> write_sanctions(BriefDesk& desk);
 std::vector<Told<SharedStance>> write_stances(BriefDesk& desk, const std::optional<Dyad>& main);
 std::vector<Told<RedLineFate>> write_line_fates(BriefDesk& desk, const BriefFacts& facts);
 Timeline write_timeline(BriefDesk& desk, const BriefFacts& facts, const std::optional<Dyad>& main,
                         const LeaderList& leaders);
+/// What coded events say of the subject, beside the claims.
+std::vector<BriefLine> write_events(BriefDesk& desk, const BriefFacts& facts, const RelationsAnswer& events);
 std::vector<BriefLine> write_changes(BriefDesk& desk, const BriefFacts& now, const Date& since);
 /// The standings of a pair with its nearest, and among these.
 std::vector<PairStanding> standings_around(BriefDesk& desk, const Dyad& pair);

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
+#include <tuple>
 
 #include "base/text.h"
 #include "engine/brief_desk.h"
@@ -146,12 +148,60 @@ std::string saying(const RedLine::Saying& saying) {
 
 }  // namespace
 
-BriefLine write_flow(BriefDesk& desk, const Flow& flow) {
+namespace {
+
+constexpr size_t many_flows = 4;  // of one good between two: told together
+
+BriefLine flow_line(BriefDesk& desk, const Flow& flow) {
   std::string text = flow_words(desk, flow);
   if (flow.during.known()) text += " (" + to_iso(flow.during) + ')';
   const size_t times = sentences_of(desk, flow.grounds);
   if (times > 1) text += "; said " + times_words(times);
   return desk.line(text + '.', flow.grounds);
+}
+
+/// "from 1970 to 1987", "in 1970".
+std::string years_of(const std::vector<const Flow*>& flows) {
+  std::string first, last;
+  for (const Flow* flow : flows) {
+    if (!flow->during.known()) continue;
+    const std::string year = to_iso(flow->during).substr(0, 4);
+    if (first.empty() || year < first) first = year;
+    if (last.empty() || year > last) last = year;
+  }
+  if (first.empty()) return "";
+  return first == last ? ", in " + first : ", from " + first + " to " + last;
+}
+
+Told<Flow> told_together(BriefDesk& desk, const std::vector<const Flow*>& flows) {
+  Flow all = *flows.front();
+  all.during = {};
+  for (size_t i = 1; i < flows.size(); ++i) {
+    all.amount = all.amount && flows[i]->amount ? std::optional(*all.amount + *flows[i]->amount) : std::nullopt;
+    append(all.grounds, flows[i]->grounds);
+  }
+  BriefLine line =
+      desk.line(flow_words(desk, all) + " (" + counted(flows.size(), "time") + years_of(flows) + ").", all.grounds);
+  return {std::move(all), std::move(line)};
+}
+
+}  // namespace
+
+std::vector<Told<Flow>> write_flows(BriefDesk& desk, const std::vector<Flow>& flows) {
+  using Kind = std::tuple<ActorId, ActorId, std::string, Domain, std::string, Modality>;
+  const auto kind_of_flow = [](const Flow& f) { return Kind{f.from, f.to, f.good, f.domain, f.unit, f.modality}; };
+  std::map<Kind, std::vector<const Flow*>> alike;
+  for (const Flow& flow : flows) alike[kind_of_flow(flow)].push_back(&flow);
+  std::vector<Told<Flow>> out;
+  for (const Flow& flow : flows) {
+    const std::vector<const Flow*>& group = alike[kind_of_flow(flow)];
+    if (group.size() < many_flows) {
+      out.push_back({flow, flow_line(desk, flow)});
+    } else if (group.front() == &flow) {
+      out.push_back(told_together(desk, group));
+    }
+  }
+  return out;
 }
 
 BriefLine write_exchange(BriefDesk& desk, const Exchange& exchange) {

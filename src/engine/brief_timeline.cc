@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "engine/brief_desk.h"
+#include "engine/pair_claims.h"
 
 namespace entente {
 
@@ -122,19 +123,9 @@ Timeline write_timeline(BriefDesk& desk, const BriefFacts& facts, const std::opt
 }
 
 std::vector<PairStanding> standings_around(BriefDesk& desk, const Dyad& pair) {
-  constexpr size_t nearest = 10;
   std::vector<PairStanding> all = pair_standings(desk.wide_claims());
-  std::map<ActorId, size_t> counts;
-  for (const PairStanding& s : all) {
-    const bool of_from = s.pair.from == pair.from || s.pair.from == pair.to;
-    const bool of_to = s.pair.to == pair.from || s.pair.to == pair.to;
-    if (of_from != of_to) counts[of_from ? s.pair.to : s.pair.from] += s.grounds.size();
-  }
-  std::vector<std::pair<ActorId, size_t>> ranked(counts.begin(), counts.end());
-  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  ranked.resize(std::min(ranked.size(), nearest));
   std::set<ActorId> shown{pair.from, pair.to};
-  for (const auto& [id, n] : ranked) shown.insert(id);
+  for (const ActorId& id : nearest_to(pair, all)) shown.insert(id);
   std::erase_if(all, [&](const PairStanding& s) { return !shown.contains(s.pair.from) || !shown.contains(s.pair.to); });
   for (const ActorId& id : shown) desk.actor(id);  // so that the brief knows their names
   return all;

@@ -1,6 +1,8 @@
 // Parts of a brief: who needs whom, words against deeds, sides taken towards third parties, what became of red lines.
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "base/text.h"
 #include "engine/brief_desk.h"
@@ -14,6 +16,7 @@ constexpr double telling_need = 0.1;    // below it only the main pair's need is
 constexpr size_t most_of_an_actor = 8;  // pairs of an actor's brief
 constexpr size_t most_goods = 3;
 constexpr size_t most_sides = 5;
+constexpr size_t most_sanctions = 12;
 
 bool is_pair(const Dyad& pair, const std::optional<Dyad>& main) {
   return main && unordered(pair) == *main;
@@ -38,7 +41,7 @@ void add_need(BriefDesk& desk, const ActorId& who, const ActorId& whom, const Ne
 }
 
 std::string figure(double value) {
-  return balance_figures(value, 0).substr(1, 4);
+  return balance_figures(std::abs(value), 0).substr(1, 4);
 }
 
 BriefLine dependence_line(BriefDesk& desk, const Dependence& d) {
@@ -200,6 +203,39 @@ std::vector<Told<SharedStance>> write_stances(BriefDesk& desk, const std::option
   for (const SharedStance& shared : chosen) {
     if (!shared.on.empty()) out.push_back({shared, stance_line(desk, shared)});
   }
+  return out;
+}
+
+std::vector<BriefLine> write_sanctions(BriefDesk& desk) {
+  struct Sanctioned {
+    std::set<Domain> domains;
+    std::vector<ClaimId> grounds;
+  };
+  std::map<ActorId, std::map<ActorId, Sanctioned>> by_issuer;
+  for (const Claim& claim : desk.claims()) {
+    if (claim.type != ClaimType::sanction || claim.modality != Modality::asserted) continue;
+    for (const Dyad& dyad : dyads(claim)) {
+      Sanctioned& told = by_issuer[dyad.from][dyad.to];
+      told.domains.insert(claim.domain);
+      told.grounds.push_back(claim.id());
+    }
+  }
+  std::vector<BriefLine> out;
+  for (const auto& [issuer, targets] : by_issuer) {
+    std::vector<std::string> whom;
+    std::vector<ClaimId> grounds;
+    for (const auto& [target, told] : targets) {
+      std::vector<std::string> fields;
+      for (const Domain domain : told.domains) fields.emplace_back(name_of(domain));
+      whom.push_back(desk.name(target) + " (" + listed(fields) + ')');
+      append(grounds, told.grounds);
+    }
+    out.push_back(
+        desk.line(desk.name(issuer) + ": sanctions or broken ties towards " + listed(whom) + '.', std::move(grounds)));
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const BriefLine& a, const BriefLine& b) { return a.grounds.size() > b.grounds.size(); });
+  if (out.size() > most_sanctions) out.resize(most_sanctions);
   return out;
 }
 

@@ -72,14 +72,14 @@ int Engine::Parts::threads() const {
   return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
-Result<ClaimList> Engine::Parts::with_articles(std::vector<Claim> claims) {
+Result<ClaimList> Engine::Parts::with_articles(std::vector<Claim> claims, LedgerMark as_of) {
   ClaimList list;
   list.claims = std::move(claims);
   for (const Claim& claim : list.claims) {
     for (const Evidence& evidence : claim.evidence()) {
       const ArticleId& id = evidence.passage.article;
       if (list.articles.contains(id)) continue;
-      Result<Article> article = ledger->article(id);
+      Result<Article> article = ledger->article(id, as_of);
       if (!article) return article.error();
       list.articles.emplace(id, std::move(*article));
     }
@@ -108,7 +108,7 @@ Result<ClaimList> Engine::claims(const ClaimFilter& filter) {
   if (!ledger) return ledger.error();
   Result<std::vector<Claim>> claims = (*ledger)->claims(filter);
   if (!claims) return claims.error();
-  return parts_->with_articles(std::move(*claims));
+  return parts_->with_articles(std::move(*claims), filter.as_of);
 }
 
 Result<StoryList> Engine::stories(const ClaimFilter& filter) {

@@ -149,7 +149,9 @@ class Engine {
   Result<Brief> brief_article(const std::string& path);
   /// A dossier of an actor, or with two of a pair: ids or names of actors that the ledger's claims speak of. Where
   /// `since` is known, it tells what has changed after that day.
-  Result<Brief> brief_actors(const std::vector<std::string>& actors, LedgerMark as_of, const Date& since = {});
+  /// What is expected and left open is put to the history of events where `odds` are wished, which takes long.
+  Result<Brief> brief_actors(const std::vector<std::string>& actors, LedgerMark as_of, const Date& since = {},
+                             bool odds = false);
 
   /// Codes each text by itself and hands over its events in CAMEO's terms, in order. Stores nothing.
   Result<void> code(const TextSource& next, const CodedTextSink& sink);

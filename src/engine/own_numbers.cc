@@ -1,6 +1,7 @@
 // Our own numbers beside the outlooks and open questions of texts: each is put to the history of events.
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "engine/answerer.h"
 #include "engine/parts.h"
@@ -64,27 +65,38 @@ Result<NumberFinder> Engine::Parts::number_finder(const std::map<ArticleId, Arti
   const Result<std::vector<EventBatch>> batches = store.batches(as_of);
   if (!batches) return batches.error();
   if (batches->empty()) return NumberFinder();
-  const Result<const Coder*> loaded = load_coder();
-  if (!loaded) return loaded.error();
-  const Result<const EventCodebook*> book = load_codebook();
-  if (!book) return book.error();
-  auto desk = std::make_shared<NumberDesk>();
-  Result<ClaimList> told = acts_told(as_of);
-  if (!told) return told.error();
-  desk->told = std::move(*told);
-  desk->articles = articles;
-  desk->coder = *loaded;
-  desk->day = day;
-  AskHistory history;
-  history.as_of = as_of;
-  Result<PastDesk> past = PastDesk::lay(&*ledger, desk->told, **book, history, day, options.hooks);
-  if (!past) return past.error();
-  desk->past.emplace(std::move(*past));
-  PairModelOptions usual;
-  usual.threads = threads();
-  usual.hooks = options.hooks;
-  desk->answerer.emplace(*desk->past, *desk->coder, day, as_of, usual);
-  return NumberFinder([desk](const Claim& claim) { return desk->number(claim); });
+  // The history is long: it is not laid out before something is asked of it.
+  const auto lay = [this, articles, day, as_of]() -> Result<std::shared_ptr<NumberDesk>> {
+    const Result<const Coder*> loaded = load_coder();
+    if (!loaded) return loaded.error();
+    const Result<const EventCodebook*> book = load_codebook();
+    if (!book) return book.error();
+    auto desk = std::make_shared<NumberDesk>();
+    Result<ClaimList> told = acts_told(as_of);
+    if (!told) return told.error();
+    desk->told = std::move(*told);
+    desk->articles = articles;
+    desk->coder = *loaded;
+    desk->day = day;
+    AskHistory history;
+    history.as_of = as_of;
+    Result<PastDesk> past = PastDesk::lay(&*ledger, desk->told, **book, history, day, options.hooks);
+    if (!past) return past.error();
+    desk->past.emplace(std::move(*past));
+    PairModelOptions usual;
+    usual.threads = threads();
+    usual.hooks = options.hooks;
+    desk->answerer.emplace(*desk->past, *desk->coder, day, as_of, usual);
+    return desk;
+  };
+  const auto laid = std::make_shared<std::optional<Result<std::shared_ptr<NumberDesk>>>>();
+  return NumberFinder([lay, laid](const Claim& claim) {
+    if (!*laid) laid->emplace(lay());
+    if (**laid) return (***laid)->number(claim);
+    OwnNumber none;
+    none.why_none = (**laid).error().message;
+    return none;
+  });
 }
 
 }  // namespace entente

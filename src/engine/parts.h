@@ -27,12 +27,14 @@ struct Engine::Parts {
   Result<std::shared_ptr<const Reader>> load_reader();
   Result<const Coder*> load_coder();
   Result<const EventCodebook*> load_codebook();
+  /// By the codebook, which must be loaded.
+  [[nodiscard]] LeaderList leaders() const;
   /// Errors: those of open_ledger, load_codebook, read_state_system and EventDesk::lay.
   Result<ExportDesk> lay_export(const RelationsQuery& asked);
   Result<Ledger*> open_ledger(OpenMode mode);
   [[nodiscard]] int threads() const;
-  /// The claims with the articles that they point at.
-  Result<ClaimList> with_articles(std::vector<Claim> claims);
+  /// The claims with the articles that they point at, as the mark sees them.
+  Result<ClaimList> with_articles(std::vector<Claim> claims, LedgerMark as_of);
   /// Events, red lines and limits of the open ledger, with their articles.
   Result<ClaimList> acts_told(LedgerMark as_of);
   /// The ledger; null where there is none and a folder of data is the history. Errors: those of open_ledger.

@@ -81,7 +81,7 @@ Result<WebReading> Engine::Parts::read_web(const Scope& scope, const std::vector
   filter.until = scope.until;
   Result<std::vector<Claim>> claims = (*opened)->claims(filter);
   if (!claims) return claims.error();
-  Result<ClaimList> list = with_articles(std::move(*claims));
+  Result<ClaimList> list = with_articles(std::move(*claims), scope.as_of);
   if (!list) return list.error();
   Result<const Coder*> coder_loaded = load_coder();
   if (!coder_loaded) return coder_loaded.error();

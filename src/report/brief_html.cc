@@ -84,6 +84,9 @@ class Page {
     switch (section.figure) {
       case Figure::history:
         return timeline(section);
+      case Figure::events:
+        out_ += "<figure>\n" + events_svg(brief_) + "</figure>\n";
+        break;
       case Figure::actors:
         return actors();
       case Figure::standings:

@@ -1,5 +1,6 @@
 // A brief as JSON: every figure with its grounds. docs/brief.md lists the keys.
 #include "report/brief_render.h"
+#include "report/event_json.h"
 #include "report/json_parts.h"
 #include "report/page.h"
 
@@ -367,6 +368,15 @@ Json names(const Brief& brief) {
   return out;
 }
 
+/// As `entente relations --json` has them, with the sentences; null where there are none.
+Json coded_events(const Brief& brief) {
+  constexpr size_t most_pairs = 40;
+  if (!brief.events) return nullptr;
+  Json out = events_json(*brief.events, most_pairs);
+  out["lines"] = lines(brief.event_lines);
+  return out;
+}
+
 }  // namespace
 
 std::string brief_to_json(const Brief& b) {
@@ -379,6 +389,7 @@ std::string brief_to_json(const Brief& b) {
                     {"since", date_json(b.since)},
                     {"changes", lines(b.changes)},
                     {"timeline", timeline(b.timeline)},
+                    {"events", coded_events(b)},
                     {"appraisal", appraisal(b.appraisal)},
                     {"actors", list(b.actors, actor)},
                     {"standings", list(b.standings, standing)},
@@ -387,6 +398,7 @@ std::string brief_to_json(const Brief& b) {
                     {"exchanges", facts(b.exchanges, exchange)},
                     {"dependence", facts(b.dependence, dependence)},
                     {"words_and_deeds", facts(b.words_and_deeds, words_keys)},
+                    {"sanctions", lines(b.sanctions)},
                     {"stances", facts(b.stances, shared_stance_keys)},
                     {"red_lines", facts(b.red_lines, red_line)},
                     {"line_fates", facts(b.line_fates, line_fate)},

@@ -14,6 +14,8 @@ std::string brief_to_json(const Brief& brief);
 
 /// The stylesheet of the HTML page.
 std::string_view page_style();
+/// Coded events over time: cooperation above a line, conflict below it, deeds darker than words.
+std::string events_svg(const Brief& brief);
 /// Text made safe for HTML and XML: & < > " ' and characters that XML forbids.
 std::string html_escape(std::string_view text);
 

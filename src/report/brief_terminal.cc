@@ -71,6 +71,9 @@ class BriefTerminal {
     switch (section.figure) {
       case Figure::history:
         return timeline(section);
+      case Figure::events:
+        events();
+        break;
       case Figure::standings:
         return table();
       case Figure::actors:
@@ -123,13 +126,28 @@ class BriefTerminal {
   }
 
   void period(const HistoryBin& bin, double most) {
+    bars(to_iso(bin.period), sum(bin, false) / most, sum(bin, true) / most);
+  }
+
+  void events() {
+    const std::vector<EventBar> all = event_bars(brief_);
+    uint64_t most = 1;
+    for (const EventBar& bar : all) most = std::max({most, bar.cooperation(), bar.conflict()});
+    const auto share = [&](uint64_t n) { return static_cast<double>(n) / static_cast<double>(most); };
+    for (const EventBar& bar : all) {
+      if (bar.cooperation() + bar.conflict() > 0) bars(bar.period, share(bar.conflict()), share(bar.cooperation()));
+    }
+  }
+
+  /// Conflict to the left, cooperation to the right, as shares of the longest bar.
+  void bars(const std::string& name, double conflict, double cooperation) {
     const size_t half = std::min<size_t>(30, (width_ - 16) / 2);
-    const auto length = [&](bool cooperation) {
-      return static_cast<size_t>(std::lround(sum(bin, cooperation) / most * static_cast<double>(half)));
+    const auto length = [&](double share) {
+      return static_cast<size_t>(std::lround(share * static_cast<double>(half)));
     };
-    const size_t bad = length(false), good = length(true);
-    out_ += "  " + padded(to_iso(bin.period), 10) + ' ' + std::string(half - bad, ' ') +
-            styled(times("▆", bad), "31", colour_) + "│" + styled(times("▆", good), "32", colour_) + '\n';
+    const size_t bad = length(conflict), good = length(cooperation);
+    out_ += "  " + padded(name, 10) + ' ' + std::string(half - bad, ' ') + styled(times("▆", bad), "31", colour_) +
+            "│" + styled(times("▆", good), "32", colour_) + '\n';
   }
 
   static std::string marks(const std::vector<int>& notes, double confidence) {

@@ -94,6 +94,25 @@ std::string timeline_legend(const Brief& brief) {
 
 }  // namespace
 
+std::vector<EventBar> event_bars(const Brief& brief) {
+  constexpr size_t most_bars = 120;
+  constexpr size_t year_digits = 4;
+  std::vector<EventBar> out;
+  if (!brief.events) return out;
+  const bool by_year = brief.events->series.size() > most_bars;
+  for (const PeriodCount& period : brief.events->series) {
+    const std::string name = to_iso(day_from_number(period.days.first)).substr(0, by_year ? year_digits : 7);
+    if (out.empty() || out.back().period != name) out.push_back({name, false, 0, 0, 0, 0});
+    EventBar& bar = out.back();
+    bar.covered = bar.covered || period.covered_days > 0;
+    bar.verbal_cooperation += period.quads[static_cast<size_t>(Quad::verbal_cooperation)];
+    bar.material_cooperation += period.quads[static_cast<size_t>(Quad::material_cooperation)];
+    bar.verbal_conflict += period.quads[static_cast<size_t>(Quad::verbal_conflict)];
+    bar.material_conflict += period.quads[static_cast<size_t>(Quad::material_conflict)];
+  }
+  return out;
+}
+
 bool has_chart(const Brief& brief) {
   return brief.timeline.history.bins.size() > 1;
 }
@@ -114,6 +133,15 @@ std::vector<PageSection> page_of(const Brief& b) {
                  timeline_legend(b),
                  Figure::history,
                  {{"", marks_of(b)}, {"", pointers(b.timeline.lines)}}});
+  if (b.events) {
+    out.push_back(
+        {"events",
+         "What event data say",
+         "Events coded from news by others, counted: cooperation above the line, conflict below it, deeds darker "
+         "than words. They rest on their data set's rows, not on the notes.",
+         Figure::events,
+         {{"", pointers(b.event_lines)}}});
+  }
   out.push_back(
       {"appraisal",
        "What kind of source this is",
@@ -135,7 +163,9 @@ std::vector<PageSection> page_of(const Brief& b) {
                  "Words, deeds and sides",
                  "From −1 to +1. What is only offered or promised is a word.",
                  Figure::none,
-                 {{"", told(b.words_and_deeds)}, {"Towards third parties", told(b.stances)}}});
+                 {{"", told(b.words_and_deeds)},
+                  {"Sanctions", pointers(b.sanctions)},
+                  {"Towards third parties", told(b.stances)}}});
   out.push_back({"red-lines",
                  "Red lines",
                  "",

@@ -9,7 +9,7 @@
 namespace entente {
 
 /// What a section shows beside its sentences.
-enum class Figure { none, history, actors, standings, ladders, notes };
+enum class Figure { none, history, events, actors, standings, ladders, notes };
 
 /// Sentences under a small heading of their own; the heading may be empty.
 struct PageGroup {
@@ -37,6 +37,18 @@ inline constexpr const char* nothing_told = "Nothing is told of this.";
 std::vector<std::string> provenance(const Brief& brief);
 /// How many ladders are worth a drawing: those of the main pair, and those on which support was stopped; three at most.
 std::vector<const BriefLadder*> drawn_ladders(const Brief& brief);
+/// Cooperation and conflict of a period as the chart of events shows it: years, where there are many periods.
+struct EventBar {
+  std::string period;
+  bool covered = true;
+  uint64_t verbal_cooperation = 0;
+  uint64_t material_cooperation = 0;
+  uint64_t verbal_conflict = 0;
+  uint64_t material_conflict = 0;
+  [[nodiscard]] uint64_t cooperation() const { return verbal_cooperation + material_cooperation; }
+  [[nodiscard]] uint64_t conflict() const { return verbal_conflict + material_conflict; }
+};
+std::vector<EventBar> event_bars(const Brief& brief);
 /// True if there is enough over time to be drawn: two periods at least.
 bool has_chart(const Brief& brief);
 /// The domains of which the table has a column.

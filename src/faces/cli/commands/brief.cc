@@ -24,6 +24,7 @@ struct BriefOptions {
   std::string file;
   std::string as_of;
   std::string since;
+  bool odds = false;
 };
 
 /// The format that was asked for, or that the file's name tells.
@@ -58,7 +59,7 @@ Result<Brief> make(const BriefOptions& options, Engine& engine) {
     if (!named) return named.error();
     mark = *named;
   }
-  return engine.brief_actors(options.subject, mark, *since);
+  return engine.brief_actors(options.subject, mark, *since, options.odds);
 }
 
 int run(const BriefOptions& options, Session& session) {
@@ -93,6 +94,8 @@ void add_brief(CLI::App& app, Chosen& chosen) {
   command->add_option("-o,--output", options->file, "write there instead of standard output")->type_name("FILE");
   command->add_option("--as-of", options->as_of, "what the ledger held then: a row number, or a day")
       ->type_name("MARK");
+  command->add_flag("--odds", options->odds,
+                    "of a pair or an actor: our own numbers beside what is expected, from the history of events");
   command->add_option("--since", options->since, "of a pair or an actor: tell what has changed after that day")
       ->type_name("DATE");
   command->callback(

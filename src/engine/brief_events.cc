@@ -1,0 +1,171 @@
+// Part of a brief: what coded events say of the subject, beside what the claims tell.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "engine/brief_desk.h"
+
+namespace entente {
+
+namespace {
+
+constexpr size_t most_breaks = 6;
+constexpr size_t most_causes = 2;
+constexpr size_t most_latest = 3;
+constexpr size_t most_partners = 5;  // at either end of an actor's relations
+constexpr size_t most_leaders_told = 6;
+
+/// "+0.40".
+std::string signed_figure(double value) {
+  const std::string figures = balance_figures(value, 0);
+  return figures.substr(0, figures.find(' '));
+}
+
+std::string rate_words(double rate) {
+  const double shown = std::round(rate * 100) / 100;
+  return shown > 0 ? number(shown) : (rate > 0 ? "less than 0.01" : "none");
+}
+
+uint64_t sum_of(const RelationsAnswer& events, Quad a, Quad b) {
+  uint64_t out = 0;
+  for (const PeriodCount& period : events.series) {
+    out += period.quads[static_cast<size_t>(a)] + period.quads[static_cast<size_t>(b)];
+  }
+  return out;
+}
+
+void add_coverage(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
+  std::vector<std::string> sets;
+  for (const CoveredSet& set : events.sets) {
+    sets.push_back(set.name + (set.version.empty() ? "" : " " + set.version) + ", " + iso_day(set.days.first) + " to " +
+                   iso_day(set.days.last));
+  }
+  const uint64_t good = sum_of(events, Quad::verbal_cooperation, Quad::material_cooperation);
+  const uint64_t bad = sum_of(events, Quad::verbal_conflict, Quad::material_conflict);
+  const auto part = [&](uint64_t n) {
+    return percent(static_cast<double>(n) / static_cast<double>(std::max<uint64_t>(1, events.events)));
+  };
+  out.push_back(desk.line("The event data (" + join(sets, "; ") + ") have " + counted(events.events, "event") +
+                              (events.actors.size() == 2 ? " between the two" : " with others") + ": " + part(good) +
+                              " of cooperation, " + part(bad) + " of conflict.",
+                          {}));
+}
+
+std::string domains_words(const PairEvidence& pair) {
+  std::vector<std::string> good, bad;
+  for (int i = 0; i < domain_count; ++i) {
+    const double positive = pair.domain_positive[i], negative = pair.domain_negative[i];
+    const double balance = evidence_balance(positive, negative);
+    if (std::abs(balance) <= evidence_uncertainty(positive, negative)) continue;
+    (balance > 0 ? good : bad).emplace_back(name_of(static_cast<Domain>(i)));
+  }
+  std::string out;
+  if (!good.empty()) out += "; friendly in the " + listed(good) + (good.size() > 1 ? " fields" : " field");
+  if (!bad.empty()) out += "; hostile in the " + listed(bad) + (bad.size() > 1 ? " fields" : " field");
+  return out;
+}
+
+/// Where events and claims put the pair, and whether they agree.
+void add_pair(BriefDesk& desk, const BriefFacts& facts, const RelationsAnswer& events, std::vector<BriefLine>& out) {
+  if (events.pairs.empty()) return;
+  const PairEvidence& pair = events.pairs.front();
+  out.push_back(desk.line("By events of its last years, older ones counting less, the pair stands on " +
+                              iso_day(events.days.last) + " " +
+                              standing_words(pair.sign(), pair.balance(), pair.uncertainty()) + ", " +
+                              balance_figures(pair.balance(), pair.uncertainty()) + domains_words(pair) + ".",
+                          {}));
+  const Dyad subject = unordered({ActorId(pair.a), ActorId(pair.b)});
+  const auto told = std::find_if(facts.pairs.begin(), facts.pairs.end(),
+                                 [&](const PairStanding& standing) { return standing.pair == subject; });
+  if (told == facts.pairs.end()) return;
+  const bool clear = std::abs(pair.balance()) > pair.uncertainty() && std::abs(told->balance) > told->uncertainty;
+  if (!clear) return;
+  const bool agree = (pair.balance() > 0) == (told->balance > 0);
+  out.push_back(desk.line(agree ? "What the texts tell agrees with that."
+                                : "What the texts tell points the other way (" +
+                                      balance_figures(told->balance, told->uncertainty) +
+                                      "): texts and event data cover other times or other things.",
+                          {}));
+}
+
+/// Whom events put closest to an actor, and whom it is most at odds with.
+void add_partners(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
+  std::vector<std::string> friends, foes;
+  for (const PairEvidence& pair : events.pairs) {
+    std::vector<std::string>& list = pair.score() > 0 ? friends : foes;
+    const bool sure = std::abs(pair.balance()) > pair.uncertainty();
+    if (!sure || list.size() == most_partners) continue;
+    const ActorId other(pair.a == events.actors.front().str() ? pair.b : pair.a);
+    list.push_back(desk.name(other) + " (" + signed_figure(pair.balance()) + ", " + counted(pair.events, "event") +
+                   ")");
+  }
+  if (!friends.empty()) out.push_back(desk.line("By events closest to it: " + listed(friends) + ".", {}));
+  if (!foes.empty()) out.push_back(desk.line("By events most at odds with it: " + listed(foes) + ".", {}));
+}
+
+void add_breaks(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
+  std::vector<const SeriesBreak*> chosen;
+  for (const SeriesBreak& found : events.breaks) chosen.push_back(&found);
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [](const auto* a, const auto* b) { return a->rate.evidence > b->rate.evidence; });
+  if (chosen.size() > most_breaks) chosen.resize(most_breaks);
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [](const auto* a, const auto* b) { return a->days.first < b->days.first; });
+  for (const SeriesBreak* found : chosen) {
+    std::vector<std::string> causes;
+    for (size_t i = 0; i < std::min(most_causes, found->causes.size()); ++i) {
+      const BreakCause& cause = found->causes[i];
+      causes.push_back(in_quotes(to_lower(cause.name.empty() ? cause.kind.code : cause.name)) + " (" +
+                       std::to_string(cause.before) + " → " + std::to_string(cause.after) + ")");
+    }
+    out.push_back(desk.line(iso_day(found->days.first).substr(0, 7) + ": " + found->of +
+                                (found->rate.after > found->rate.before ? " rises" : " falls") + " from " +
+                                rate_words(found->rate.before) + " to " + rate_words(found->rate.after) +
+                                " events a day" + (causes.empty() ? "" : ", above all " + listed(causes)) + ".",
+                            {}));
+  }
+}
+
+void add_leaders_told(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
+  const size_t first = events.leaders.size() - std::min(most_leaders_told, events.leaders.size());
+  for (size_t i = first; i < events.leaders.size(); ++i) {
+    const LeaderMark& mark = events.leaders[i];
+    out.push_back(desk.line(
+        to_iso(mark.change.day) + ": " + mark.change.name + " becomes " + mark.change.office + " of " +
+            desk.name(mark.change.state) + "; a day, in the year before and from then on: cooperation " +
+            rate_words(mark.cooperation_before) + " and " + rate_words(mark.cooperation_after) + ", conflict " +
+            rate_words(mark.conflict_before) + " and " + rate_words(mark.conflict_after) + ".",
+        {}));
+  }
+}
+
+void add_latest(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
+  for (size_t i = 0; i < std::min(most_latest, events.latest.size()); ++i) {
+    const Event& event = events.latest[i];
+    const std::string act = event.kind.type ? std::string(name_of(*event.kind.type)) : "CAMEO " + event.kind.code;
+    out.push_back(desk.line((i == 0 ? "Last: " : "Before: ") + iso_day(event.day) + ", " + desk.name(event.source) +
+                                " → " + desk.name(event.target) + ": " + act + " (" + event.data_set + ", row " +
+                                number(static_cast<double>(event.passage.row)) + ").",
+                            {}));
+  }
+}
+
+}  // namespace
+
+std::vector<BriefLine> write_events(BriefDesk& desk, const BriefFacts& facts, const RelationsAnswer& events) {
+  std::vector<BriefLine> out;
+  add_coverage(desk, events, out);
+  if (events.actors.size() == 2) {
+    add_pair(desk, facts, events, out);
+  } else {
+    add_partners(desk, events, out);
+  }
+  add_breaks(desk, events, out);
+  add_leaders_told(desk, events, out);
+  add_latest(desk, events, out);
+  return out;
+}
+
+}  // namespace entente
