@@ -81,10 +81,10 @@ double area_under_curve(std::span<const double> probabilities, std::span<const u
   return yes == 0 || no == 0 ? 0.5 : (ranks - yes * (yes + 1) / 2) / (yes * no);
 }
 
-/// Twice the smaller tail of the drawn means on either side of 0, at least one draw.
-double two_sided(size_t below, size_t draws) {
-  const size_t tail = std::min(below, draws - below);
-  return std::min(1.0, 2 * static_cast<double>(tail + 1) / static_cast<double>(draws + 1));
+/// Twice the smaller tail of the drawn means on either side of 0, at least one draw; those at 0 are half on each.
+double two_sided(double below, size_t draws) {
+  const double tail = std::min(below, static_cast<double>(draws) - below);
+  return std::min(1.0, 2 * (tail + 1) / static_cast<double>(draws + 1));
 }
 
 }  // namespace
@@ -148,7 +148,7 @@ ScoreComparison compare_scores(std::span<const double> first, std::span<const do
   for (const auto& one : better) {
     for (const size_t score : {0, 1}) sum[score] += one[score];
   }
-  std::array<size_t, 2> below{};
+  std::array<double, 2> below{};
   for (size_t draw = 0; draw < bootstrap_draws; ++draw) {
     const uint64_t of_draw = counted_random(seed, draw);
     std::array<double, 2> drawn{};
@@ -156,7 +156,7 @@ ScoreComparison compare_scores(std::span<const double> first, std::span<const do
       const auto& one = better[(counted_random(of_draw, at) >> 32U) * count >> 32U];
       for (const size_t score : {0, 1}) drawn[score] += one[score];
     }
-    for (const size_t score : {0, 1}) below[score] += drawn[score] <= 0 ? 1 : 0;
+    for (const size_t score : {0, 1}) below[score] += drawn[score] < 0 ? 1 : drawn[score] == 0 ? 0.5 : 0;
   }
   const auto questions = static_cast<double>(std::max<size_t>(first.size(), 1));
   return {sum[0] / questions, two_sided(below[0], bootstrap_draws), sum[1] / questions,
