@@ -18,7 +18,7 @@ BargainingTable table(size_t actors, size_t dimensions) {
   BargainingTable out;
   for (size_t k = 0; k < dimensions; ++k) out.dimensions.push_back(std::to_string(k + 1));
   for (size_t i = 0; i < actors; ++i) {
-    Bargainer actor{"actor " + std::to_string(i), 1 + 100 * unit(), {}, {}};
+    Bargainer actor{"actor " + std::to_string(i), 1 + 100 * unit(), {}, {}, {}};
     for (size_t k = 0; k < dimensions; ++k) {
       actor.position.push_back(100 * unit());
       actor.salience.push_back((0.05 + 0.95 * unit()) / static_cast<double>(dimensions));

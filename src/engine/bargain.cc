@@ -11,7 +11,7 @@ Result<BargainAnswer> Engine::bargain(const BargainRequest& request) {
   const auto named = [&](const Error& error) { return Error{error.code, request.path + ": " + error.message}; };
   Result<Bargaining> bargaining = entente::bargain(*table, request.options);
   if (!bargaining) return named(bargaining.error());
-  BargainAnswer answer{request, std::move(*bargaining), std::nullopt};
+  BargainAnswer answer{request, *table, std::move(*bargaining), std::nullopt};
   if (!request.jitter) return answer;
   JitterOptions jitter = *request.jitter;
   jitter.threads = parts_->threads();

@@ -9,13 +9,15 @@
 namespace entente {
 
 struct BargainRequest {
-  std::string path;  // a table of bargainers
+  std::string path;   // a table of bargainers
+  std::string title;  // of the page; may be empty
   BargainOptions options;
   std::optional<JitterOptions> jitter;  // runs with jittered inputs beside the one; threads and hooks are the engine's
 };
 
 struct BargainAnswer {
   BargainRequest asked;
+  BargainingTable table;
   Bargaining bargaining;
   std::optional<Sensitivity> sensitivity;
 };

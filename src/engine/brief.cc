@@ -134,6 +134,7 @@ Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articl
   tell_facts(brief, desk, facts);
   brief.outlook = write_outlook(desk, wishes.number);
   brief.questions = write_questions(desk, wishes.number);
+  brief.what_ifs = write_scenarios(desk, facts, brief.main_pair);
   brief.gaps = write_gaps(desk, facts, brief.sources, brief.main_pair);
   if (wishes.ask_told && !wishes.number && !(brief.outlook.empty() && brief.questions.empty())) {
     brief.gaps.push_back(desk.line(

@@ -213,7 +213,8 @@ struct Brief {
   std::vector<Told<AtOdds>> at_odds;               // that only follow from both being at odds with the third
   std::vector<Told<Expectation>> outlook;
   std::vector<Told<BriefQuestion>> questions;
-  std::vector<BriefLine> gaps;  // what the text does not tell
+  std::vector<BriefLine> what_ifs;  // scenarios that the claims suggest, each with the command that runs it
+  std::vector<BriefLine> gaps;      // what the text does not tell
   std::vector<BriefNote> notes;
   std::map<ActorId, Actor> names;  // every actor that occurs
 

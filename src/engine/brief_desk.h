@@ -124,6 +124,8 @@ BriefLine write_adversary(BriefDesk& desk, const CommonAdversary& common);
 std::vector<Told<AtOdds>> write_at_odds(BriefDesk& desk, const BriefFacts& facts);
 std::vector<Told<Expectation>> write_outlook(BriefDesk& desk, const NumberFinder& number);
 std::vector<Told<BriefQuestion>> write_questions(BriefDesk& desk, const NumberFinder& number);
+/// Of a main pair of two states; empty where nothing is told that a scenario would be of.
+std::vector<BriefLine> write_scenarios(BriefDesk& desk, const BriefFacts& facts, const std::optional<Dyad>& main);
 std::vector<BriefLine> write_gaps(BriefDesk& desk, const BriefFacts& facts, const std::vector<BriefSource>& sources,
                                   const std::optional<Dyad>& main);
 

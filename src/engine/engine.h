@@ -24,7 +24,9 @@
 #include "engine/event_import.h"
 #include "engine/event_relations.h"
 #include "engine/pair_backtest.h"
+#include "engine/proposal_answer.h"
 #include "engine/rail_answer.h"
+#include "engine/scenario_texts.h"
 #include "engine/tie_import.h"
 #include "engine/trade_answer.h"
 #include "engine/voting_answer.h"
@@ -173,12 +175,13 @@ class Engine {
   /// A gravity equation by Poisson pseudo-maximum likelihood. Errors: usage (the formula), those of read_data_frame,
   /// problem_of and ppml.
   Result<EstimateAnswer> estimate(const EstimateRequest& request);
-  /// A scenario of trade (a TOML file), with bands. Errors: those of read_trade_scenario, of the tables that it names,
-  /// and of run_gravity or run_sectors.
-  Result<TradeAnswer> whatif_trade(const std::string& path);
-  /// A scenario of payment rails or of a settlement day (a TOML file). Errors: those of read_rail_scenario, of the
+  /// A scenario of trade, with bands: a TOML file, or `toml`, which `path` then names in messages. Errors: those of
+  /// read_trade_scenario, of the tables that it names,
+  Result<TradeAnswer> whatif_trade(const std::string& path, const std::string& toml = {});
+  Result<TradeAnswer> whatif_trade(const std::string& path, const std::string& toml = {});
+  /// A scenario of payment rails or of a settlement day, given likewise. Errors: those of read_rail_scenario, of the
   /// tables that it names, and of run_rails or settle.
-  Result<RailAnswer> whatif_rails(const std::string& path);
+  Result<RailAnswer> whatif_rails(const std::string& path, const std::string& toml = {});
 
   /// Fits a next-event forecaster to a folder of facts, of which test.txt is not opened. Errors: those of read_facts
   /// and of EventForecaster::train.
@@ -211,6 +214,9 @@ class Engine {
 
   /// Where the parties to an issue end up. Errors: those of read_bargaining_table, bargain and sensitivity.
   Result<BargainAnswer> bargain(const BargainRequest& request);
+  /// Inputs of a bargain over support for an actor (id or name), with the claims that each rests on. Errors: as for
+  /// balancing; missing (nobody else has a stake in it).
+  Result<ProposalAnswer> propose_bargain(const std::string& supported, const Scope& scope);
   /// How likely a challenge is, and its answer. Errors: those of deterrence_formula, read_data_frame and
   /// estimate_deterrence.
   Result<DeterrenceAnswer> deterrence(const DeterrenceRequest& request);

@@ -5,23 +5,13 @@
 #include "engine/actor_lookup.h"
 #include "engine/ended_ties.h"
 #include "engine/engine.h"
+#include "engine/grounds.h"
 #include "engine/parts.h"
 #include "engine/passage_words.h"
 
 namespace entente {
 
 namespace {
-
-Grounds grounds_of(ClaimList list, const Coder& coder) {
-  Grounds out;
-  for (const ActorId& id : actors_of(list.claims)) out.names.emplace(id, coder.actor(id));
-  for (Claim& claim : list.claims) {
-    ClaimId id = claim.id();
-    out.claims.emplace(std::move(id), std::move(claim));
-  }
-  out.articles = std::move(list.articles);
-  return out;
-}
 
 PublicationDay publication_in(const std::map<ArticleId, Article>& articles) {
   return [&articles](const ArticleId& id) { return articles.at(id).published; };
@@ -56,6 +46,17 @@ std::vector<std::string> named(const std::string& actor) {
 }
 
 }  // namespace
+
+Grounds grounds_of(ClaimList list, const Coder& coder) {
+  Grounds out;
+  for (const ActorId& id : actors_of(list.claims)) out.names.emplace(id, coder.actor(id));
+  for (Claim& claim : list.claims) {
+    ClaimId id = claim.id();
+    out.claims.emplace(std::move(id), std::move(claim));
+  }
+  out.articles = std::move(list.articles);
+  return out;
+}
 
 const std::string& Grounds::name(const ActorId& id) const {
   const auto found = names.find(id);

@@ -75,8 +75,8 @@ Result<SettlementAnswer> settlement_of(const RailScenario& scenario) {
 
 }  // namespace
 
-Result<RailAnswer> Engine::whatif_rails(const std::string& path) {
-  Result<RailScenario> scenario = read_rail_scenario(path);
+Result<RailAnswer> Engine::whatif_rails(const std::string& path, const std::string& toml) {
+  Result<RailScenario> scenario = toml.empty() ? read_rail_scenario(path) : rail_scenario_in(toml, path);
   if (!scenario) return scenario.error();
   RailAnswer answer;
   answer.scenario = std::move(*scenario);

@@ -173,8 +173,8 @@ Result<SectorWorld> sector_world_of(const TradeScenario& scenario) {
 
 }  // namespace
 
-Result<TradeAnswer> Engine::whatif_trade(const std::string& path) {
-  Result<TradeScenario> scenario = read_trade_scenario(path);
+Result<TradeAnswer> Engine::whatif_trade(const std::string& path, const std::string& toml) {
+  Result<TradeScenario> scenario = toml.empty() ? read_trade_scenario(path) : trade_scenario_in(toml, path);
   if (!scenario) return scenario.error();
   TradeAnswer answer;
   answer.scenario = std::move(*scenario);

@@ -4,6 +4,7 @@
 // Bargaining: where the parties to an issue end up, and how sure that is.
 #include "reasoning/bargaining/bargaining.h"
 #include "reasoning/bargaining/deterrence.h"
+#include "reasoning/bargaining/proposal.h"
 #include "reasoning/bargaining/sensitivity.h"
 
 // Voting: how alike voters vote, and where they stand.

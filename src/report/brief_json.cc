@@ -409,6 +409,7 @@ std::string brief_to_json(const Brief& b) {
                     {"at_odds", facts(b.at_odds, at_odds)},
                     {"outlook", facts(b.outlook, expectation)},
                     {"questions", facts(b.questions, question)},
+                    {"what_ifs", lines(b.what_ifs)},
                     {"gaps", lines(b.gaps)},
                     {"notes", list(b.notes, note)},
                     {"names", names(b)}};

@@ -190,6 +190,11 @@ std::vector<PageSection> page_of(const Brief& b) {
                  Figure::none,
                  {{"", told(b.outlook)}}});
   out.push_back({"questions", "Open questions", "", Figure::none, {{"", told(b.questions)}}});
+  out.push_back({"what-ifs",
+                 "What if",
+                 "Scenarios that these claims suggest, each with the command that runs it.",
+                 Figure::none,
+                 {{"", pointers(b.what_ifs)}}});
   out.push_back({"gaps", "What the text does not tell", "", Figure::none, {{"", pointers(b.gaps)}}});
   out.push_back({"notes", "Notes", "", Figure::notes, {}});
   return out;

@@ -41,6 +41,7 @@ sup.notes a{padding:.15em .05em}
 .comma{padding-right:.14em}
 .sure{font:.72rem/1 var(--sans);color:var(--soft);white-space:nowrap;margin-left:.15em}
 figure{margin:1.2rem auto 1.5rem;max-width:36rem}
+.plain{max-width:32rem;margin-left:0}
 .figure{display:block;width:100%;height:auto}
 .wide{overflow-x:auto;margin:.6rem 0}
 table{border-collapse:collapse;width:100%;font:.86rem/1.45 var(--sans);font-variant-numeric:tabular-nums lining-nums}

@@ -36,6 +36,22 @@ struct SheetCurve {
   std::vector<double> values;
 };
 
+/// Somebody's way along a scale, and the band in which it may end; equal where there is none.
+struct SheetMove {
+  std::string label;
+  double start = 0;
+  double end = 0;
+  double low = 0;
+  double high = 0;
+};
+
+struct SheetMoves {
+  std::string title;
+  double low = 0;  // the ends of the scale
+  double high = 100;
+  std::vector<SheetMove> moves;
+};
+
 struct SheetSection {
   std::string title;
   std::vector<std::string> paragraphs;
@@ -44,6 +60,7 @@ struct SheetSection {
   std::optional<SheetCurve> curve;
   std::optional<SheetTable> table;
   std::vector<std::string> notes;  // small, behind the table
+  std::optional<SheetMoves> moves = {};
 };
 
 struct Sheet {

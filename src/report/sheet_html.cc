@@ -6,12 +6,15 @@
 #include "report/brief_render.h"
 #include "report/sheet.h"
 #include "report/svg_parts.h"
+#include "report/wrap.h"
 
 namespace entente {
 
 namespace {
 
-constexpr double width = 640, left = 170, right = 540, row_height = 24;
+// narrow, so that the words are still readable where a telephone shrinks it
+constexpr double width = 460, left = 130, right = 366, row_height = 24;
+constexpr size_t longest_label = 16;
 
 std::string element_text(double x, double y, const std::string& look, const std::string& words) {
   return "<text x=\"" + svg_number(x) + "\" y=\"" + svg_number(y) + "\" " + look + ">" + html_escape(words) +
@@ -20,6 +23,14 @@ std::string element_text(double x, double y, const std::string& look, const std:
 
 std::string path(const std::string& d, const std::string& look) {
   return "<path d=\"" + d + "\" " + look + "/>\n";
+}
+
+std::string axis_tick_text(double value) {
+  return std::abs(value - std::round(value)) < 1e-9 ? svg_number(value) : amount_text(value);
+}
+
+std::string circle_svg(const std::string& x, const std::string& y, const std::string& look) {
+  return "<circle cx=\"" + x + "\" cy=\"" + y + "\" r=\"4.5\" stroke-width=\"2\" class=\"" + look + "\"/>\n";
 }
 
 std::string described(const SheetChart& chart) {
@@ -41,7 +52,7 @@ std::string bars_svg(const SheetChart& chart, const std::string& id) {
   std::string out = svg_open(id, width, height, chart.title, described(chart));
   double y = 16;
   for (const SheetBar& bar : chart.bars) {
-    out += element_text(left - 10, y + 5, "text-anchor=\"end\" font-size=\"13\"", bar.label);
+    out += element_text(left - 10, y + 5, "text-anchor=\"end\" font-size=\"13\"", cut_to(bar.label, longest_label));
     const std::string to = svg_number(x_of(bar.value)) + " " + svg_number(y);
     out += path("M" + svg_number(x_of(0)) + " " + svg_number(y) + " L" + to,
                 std::string("class=\"") + (bar.value < 0 ? "negative" : "positive") +
@@ -60,7 +71,7 @@ std::string bars_svg(const SheetChart& chart, const std::string& id) {
 }
 
 std::string curve_svg(const SheetCurve& curve, const std::string& id) {
-  constexpr double top = 18, bottom = 150, begin = 60, end = 620;
+  constexpr double top = 18, bottom = 150, begin = 60, end = 440;
   std::vector<std::string> told;
   std::string line;
   const size_t count = std::max<size_t>(curve.values.size(), 2);
@@ -79,6 +90,40 @@ std::string curve_svg(const SheetCurve& curve, const std::string& id) {
   if (!curve.steps.empty()) {
     out += element_text(begin, bottom + 20, "font-size=\"12\"", curve.steps.front());
     out += element_text(end, bottom + 20, "text-anchor=\"end\" font-size=\"12\"", curve.steps.back());
+  }
+  return out + "</svg>\n";
+}
+
+/// An open ring where somebody starts, a full one where it ends, the band as a broad line behind.
+std::string moves_svg(const SheetMoves& chart, const std::string& id) {
+  const double range = chart.high > chart.low ? chart.high - chart.low : 1, end_x = 440;
+  const auto x_of = [&](double value) {
+    return left + (std::clamp(value, chart.low, chart.high) - chart.low) / range * (end_x - left);
+  };
+  const double height = row_height * static_cast<double>(chart.moves.size()) + 34;
+  std::vector<std::string> told;
+  for (const SheetMove& move : chart.moves) {
+    told.push_back(move.label + " from " + amount_text(move.start) + " to " + amount_text(move.end));
+  }
+  std::string out = svg_open(id, width, height, chart.title, join(told, ", "));
+  for (int tick = 0; tick <= 4; ++tick) {
+    const double value = chart.low + range * tick / 4;
+    const std::string x = svg_number(x_of(value));
+    out += path("M" + x + " 4 L" + x + " " + svg_number(height - 26),
+                "class=\"rail\" stroke-width=\"1\" stroke-opacity=\".35\"");
+    out += element_text(x_of(value), height - 10, "text-anchor=\"middle\" font-size=\"12\"", axis_tick_text(value));
+  }
+  double y = 16;
+  for (const SheetMove& move : chart.moves) {
+    const std::string at = svg_number(y), from = svg_number(x_of(move.start)), to = svg_number(x_of(move.end));
+    out += element_text(left - 14, y + 5, "text-anchor=\"end\" font-size=\"13\"", cut_to(move.label, longest_label));
+    if (move.low != move.high) {
+      out += path("M" + svg_number(x_of(move.low)) + " " + at + " L" + svg_number(x_of(move.high)) + " " + at,
+                  "class=\"positive\" stroke-width=\"12\" stroke-opacity=\".22\"");
+    }
+    out += path("M" + from + " " + at + " L" + to + " " + at, "class=\"positive\" stroke-width=\"2\"");
+    out += circle_svg(from, at, "paper") + circle_svg(from, at, "positive") + circle_svg(to, at, "good");
+    y += row_height;
   }
   return out + "</svg>\n";
 }
@@ -109,12 +154,16 @@ std::string section_html(const SheetSection& section, size_t number) {
     out += "</ul>\n";
   }
   if (section.chart && !section.chart->bars.empty()) {
-    out += "<h3>" + html_escape(section.chart->title) + "</h3>\n<figure>\n" + bars_svg(*section.chart, id + "-bars") +
-           "</figure>\n";
+    out += "<h3>" + html_escape(section.chart->title) + "</h3>\n<figure class=\"plain\">\n" +
+           bars_svg(*section.chart, id + "-bars") + "</figure>\n";
   }
   if (section.curve && !section.curve->values.empty()) {
-    out += "<h3>" + html_escape(section.curve->title) + "</h3>\n<figure>\n" + curve_svg(*section.curve, id + "-curve") +
-           "</figure>\n";
+    out += "<h3>" + html_escape(section.curve->title) + "</h3>\n<figure class=\"plain\">\n" +
+           curve_svg(*section.curve, id + "-curve") + "</figure>\n";
+  }
+  if (section.moves && !section.moves->moves.empty()) {
+    out += "<h3>" + html_escape(section.moves->title) + "</h3>\n<figure class=\"plain\">\n" +
+           moves_svg(*section.moves, id + "-moves") + "</figure>\n";
   }
   if (section.table) out += table_html(*section.table);
   for (const std::string& note : section.notes) out += "<p class=\"legend\">" + html_escape(note) + "</p>\n";

@@ -135,6 +135,12 @@ std::string markdown_safe(const std::string& text) {
   return out;
 }
 
+std::string bar_words(const SheetBar& bar) {
+  std::string out = bar.label + " " + percent_text(bar.value);
+  if (bar.low != bar.high) out += " (" + percent_text(bar.low) + " to " + percent_text(bar.high) + ")";
+  return out;
+}
+
 std::string markdown_row(const std::vector<std::string>& cells) {
   std::string out = "|";
   for (const std::string& cell : cells) out += " " + markdown_safe(cell) + " |";
@@ -169,6 +175,10 @@ std::string sheet_markdown(const Sheet& sheet) {
     for (const std::string& text : section.paragraphs) out += "\n" + markdown_safe(text) + "\n";
     if (!section.items.empty()) out += "\n";
     for (const std::string& item : section.items) out += "- " + markdown_safe(item) + "\n";
+    if (section.chart && !section.table) {
+      out += "\n" + markdown_safe(section.chart->title) + ":\n\n";
+      for (const SheetBar& bar : section.chart->bars) out += "- " + markdown_safe(bar_words(bar)) + "\n";
+    }
     if (section.curve) out += "\n" + markdown_safe(section.curve->title) + ": " + curve_line(*section.curve) + "\n";
     if (section.table) {
       out += "\n" + markdown_row(section.table->head) + "|---|";

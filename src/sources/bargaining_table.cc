@@ -27,6 +27,7 @@ struct ActorColumns {
   std::vector<std::string> dimensions;
   std::vector<size_t> position;
   std::vector<size_t> salience;
+  std::vector<size_t> basis;
 };
 
 /// What is left of a column's name without the word that tells its kind: "Policy Position" is of "policy".
@@ -48,6 +49,7 @@ struct Found {
   std::optional<size_t> capability;
   std::vector<std::pair<std::string, size_t>> position;  // by dimension, in the order of the table
   std::map<std::string, size_t> salience;
+  std::vector<size_t> basis;  // columns whose name begins so: where the inputs are from
 };
 
 Found find_columns(const CsvRow& head) {
@@ -56,7 +58,9 @@ Found find_columns(const CsvRow& head) {
     const std::string column = to_lower(trim(head.fields[i]));
     if (name_words.contains(column) && !found.name) found.name = i;
     if (capability_words.contains(column) && !found.capability) found.capability = i;
-    if (auto dimension = dimension_of(column, position_words)) {
+    if (column.starts_with("basis")) {
+      found.basis.push_back(i);
+    } else if (auto dimension = dimension_of(column, position_words)) {
       found.position.emplace_back(*dimension, i);
     } else if (auto of = dimension_of(column, salience_words)) {
       found.salience.emplace(*of, i);
@@ -74,7 +78,7 @@ Result<ActorColumns> actor_columns(const CsvRow& head, const Found& found, const
   if (!found.name) return lacks("for the actors' names");
   if (!found.capability) return lacks("'capability'");
   if (found.position.empty()) return lacks("'position'");
-  ActorColumns columns{*found.name, *found.capability, {}, {}, {}};
+  ActorColumns columns{*found.name, *found.capability, {}, {}, {}, found.basis};
   for (const auto& [dimension, at] : found.position) {
     const auto salience = found.salience.find(dimension);
     if (salience == found.salience.end()) {
@@ -124,6 +128,10 @@ Result<Bargainer> bargainer_of(const CsvRow& row, const ActorColumns& columns, c
     }
     actor.position.push_back(*position);
     actor.salience.push_back(*salience);
+  }
+  for (const size_t column : columns.basis) {
+    const std::string_view text = column < row.fields.size() ? trim(row.fields[column]) : std::string_view();
+    if (!text.empty()) actor.basis += (actor.basis.empty() ? "" : "; ") + std::string(text);
   }
   if (std::all_of(actor.salience.begin(), actor.salience.end(), [](double s) { return s == 0; })) {
     return error_at(path, row.line, "no salience above 0" + of + "; leave out who does not care");

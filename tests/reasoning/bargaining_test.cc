@@ -39,7 +39,7 @@ BargainingTable random_table(uint64_t seed, size_t dimensions) {
   for (size_t k = 0; k < dimensions; ++k) table.dimensions.push_back(std::to_string(k));
   const size_t actors = 2 + seed % 8;
   for (size_t i = 0; i < actors; ++i) {
-    Bargainer actor{"a" + std::to_string(i), 1 + 100 * unit(), {}, {}};
+    Bargainer actor{"a" + std::to_string(i), 1 + 100 * unit(), {}, {}, {}};
     for (size_t k = 0; k < dimensions; ++k) {
       actor.position.push_back(100 * unit());
       actor.salience.push_back((0.05 + 0.95 * unit()) / static_cast<double>(dimensions));

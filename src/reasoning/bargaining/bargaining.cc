@@ -211,6 +211,7 @@ Result<Bargaining> run_bargain(const BargainingTable& table, const BargainOption
   if (auto error = check(table, options, scale)) return *error;
   Bargaining result;
   result.dimensions = table.dimensions;
+  result.scale = scale;
   for (const Bargainer& actor : table.actors) result.actors.push_back(actor.name);
   result.converged = options.model == BargainModel::spatial
                          ? run_spatial(table, options.rounds.value_or(spatial_rounds), scale, path, result.rounds)

@@ -45,6 +45,7 @@ struct BargainRound {
 struct Bargaining {
   std::vector<std::string> actors;
   std::vector<std::string> dimensions;
+  std::pair<double, double> scale;   // the ends of the issue
   std::vector<BargainRound> rounds;  // the first is the start
   bool converged = false;            // moves became small (spatial) or ceased (scholz) before the rounds ran out
 };

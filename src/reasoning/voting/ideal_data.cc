@@ -9,6 +9,8 @@
 namespace entente {
 namespace {
 
+constexpr double smooth = 0.5;  // of the walk: its variance before the weight of the votes
+
 /// Per call, which of the three choices were made.
 std::vector<std::set<int8_t>> choices_made(const RollCalls& votes) {
   std::vector<std::set<int8_t>> made(votes.calls.size());
@@ -106,7 +108,41 @@ void index_by_stance(IdealData& data) {
   }
 }
 
+void index_by_session(IdealData& data) {
+  std::map<int, uint32_t> place;
+  for (const auto& stance : data.stances) place.emplace(stance.session, 0);
+  uint32_t n = 0;
+  for (auto& [session, at] : place) at = n++;
+  data.members.resize(n);
+  data.own_texts.resize(n);
+  for (uint32_t s = 0; s < data.stances.size(); ++s) {
+    data.session_of.push_back(place.at(data.stances[s].session));
+    data.members[data.session_of[s]].push_back(s);
+  }
+  for (uint32_t t = 0; t < data.texts(); ++t) {
+    const uint32_t first = data.session_of[data.stance[data.text_begin[t]]];
+    bool several = false;
+    for (uint32_t v = data.text_begin[t]; v < data.text_begin[t + 1]; ++v) {
+      several |= data.session_of[data.stance[v]] != first;
+    }
+    data.bridge.push_back(several ? 1 : 0);
+    if (!several) data.own_texts[first].push_back(t);
+  }
+}
+
 }  // namespace
+
+uint32_t IdealData::walks_from(uint32_t s) const {
+  if (s > 0 && stances[s - 1].voter == stances[s].voter) return s - 1;
+  return s + 1 < stances.size() && stances[s + 1].voter == stances[s].voter ? s + 1 : s;
+}
+
+double IdealData::walk_precision(uint32_t s) const {
+  const uint32_t from = walks_from(s);
+  if (from == s) return 1 / smooth;
+  const auto n = static_cast<double>(votes_of(s)), before = static_cast<double>(votes_of(from));
+  return (n + before) / (smooth * n);
+}
 
 Result<IdealData> ideal_data(const RollCalls& votes, const IdealPointOptions& options, IdealPoints& out) {
   const std::vector<char> used = used_calls(votes, options, out);
@@ -115,6 +151,7 @@ Result<IdealData> ideal_data(const RollCalls& votes, const IdealPointOptions& op
   IdealData data;
   lay_out(votes, used, first_calls(votes, options), data);
   index_by_stance(data);
+  index_by_session(data);
   out.texts = data.texts();
   out.votes = data.stance.size();
   return data;

@@ -23,9 +23,18 @@ struct IdealData {
   std::vector<uint32_t> by_stance;                    // places among the votes by text
   std::vector<uint32_t> text_of;                      // of each vote, in the order of `by_stance`
   std::vector<std::pair<uint32_t, uint32_t>> voters;  // ranges of stances, a voter each
+  std::vector<uint32_t> session_of;                   // of each stance: place among the sessions
+  std::vector<std::vector<uint32_t>> members;         // of each session: its stances
+  std::vector<std::vector<uint32_t>> own_texts;       // of each session: texts voted on in no other
+  std::vector<char> bridge;                           // of each text: voted on in several sessions
 
   [[nodiscard]] size_t texts() const { return text_begin.size() - 1; }
   [[nodiscard]] size_t votes_of(size_t s) const { return stance_begin[s + 1] - stance_begin[s]; }
+  /// The stance from which the walk of stance `s` comes: the session before, of a voter's first the one after; `s`
+  /// itself where there is no other.
+  [[nodiscard]] uint32_t walks_from(uint32_t s) const;
+  /// 1 / variance of that step: less free where the stance has few votes.
+  [[nodiscard]] double walk_precision(uint32_t s) const;
 };
 
 /// Leaves out what is not to be used and counts it in `out`. Errors: input, where nothing is left.

@@ -91,13 +91,13 @@ Result<IdealPoints> ideal_points(const RollCalls& votes, const IdealPointOptions
       return Error{ErrorCode::input, "'" + name + "' never votes there: name a voter of either side"};
     }
   }
-  IdealSampler sampler(*data, *positive, *negative, options.seed);
+  IdealSampler sampler(*data, ideal_start(*data, *positive, *negative, options.threads), options.seed);
   const auto kept = static_cast<size_t>(options.keep);
   std::vector<float> draws;
   draws.reserve(kept * data->stances.size());
   for (int sweep = 0; sweep < options.burn + options.keep; ++sweep) {
     if (options.hooks.stop()) return Error{ErrorCode::interrupted, "interrupted"};
-    sampler.sweep(sweep, options.threads);
+    sampler.sweep(sweep, options.threads, sweep < options.burn);
     if (sweep < options.burn) continue;
     for (const double theta : sampler.theta()) draws.push_back(static_cast<float>(theta));
   }

@@ -11,12 +11,15 @@ namespace {
 constexpr const char* whatif_trade_examples =
     "  entente whatif trade scenarios/tariff-cut.toml                what follows from a tariff cut\n"
     "  entente whatif trade scenarios/tariff-cut.toml -o cut.html    ... as a page to forward\n"
+    "  entente whatif trade --between RUS IRN                        an agreement between two, as large as they were "
+    "on average\n"
     "  entente whatif trade --estimate flows.csv --formula 'trade ~ log(dist) + cntg | exporter + importer'\n"
     "  entente whatif trade --estimate panel.csv --formula 'trade ~ rta | pair + exporter^year + importer^year' "
     "--cluster pair\n";
 
 struct TradeOptions {
   std::string scenario;
+  std::vector<std::string> between;
   EstimateRequest estimate;
   PageOptions page;
 };
@@ -36,13 +39,15 @@ int run_estimate(const TradeOptions& options, Session& session) {
 }
 
 int run(const TradeOptions& options, Session& session) {
-  if (options.scenario.empty() == options.estimate.path.empty()) {
-    return session.fail(
-        {ErrorCode::usage, "give a scenario, or --estimate DATA.csv: see 'entente whatif trade --help'"});
+  const bool pair = options.between.size() == 2;
+  if ((options.scenario.empty() ? 0 : 1) + (options.estimate.path.empty() ? 0 : 1) + (pair ? 1 : 0) != 1) {
+    return session.fail({ErrorCode::usage,
+                         "give a scenario, --between A B, or --estimate DATA.csv: see 'entente whatif trade --help'"});
   }
-  if (options.scenario.empty()) return run_estimate(options, session);
+  const std::string text = pair ? agreement_between(options.between[0], options.between[1]) : std::string();
+  if (!options.estimate.path.empty()) return run_estimate(options, session);
   return print_page(options.page, session, [&](Format format, const RenderOptions& look) -> Result<std::string> {
-    const Result<TradeAnswer> answer = session.engine().whatif_trade(options.scenario);
+    const Result<TradeAnswer> answer = session.engine().whatif_trade(pair ? "--between" : options.scenario, text);
     if (!answer) return answer.error();
     return render(*answer, format, look);
   });
@@ -56,6 +61,9 @@ void add_whatif_trade(CLI::App& whatif, Chosen& chosen) {
   auto options = std::make_shared<TradeOptions>();
   command->add_option("SCENARIO", options->scenario, "a TOML file, or - for standard input")->type_name("");
   add_page_options(*command, options->page);
+  command->add_option("--between", options->between, "an agreement between these two instead of a scenario")
+      ->type_name("A B")
+      ->expected(2);
   command->add_option("--estimate", options->estimate.path, "estimate a gravity equation on this table instead")
       ->type_name("DATA.csv");
   command->add_option("--formula", options->estimate.formula, "the equation: 'trade ~ log(dist) | exporter + importer'")
