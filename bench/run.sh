@@ -16,6 +16,11 @@ articles=(examples/russia-iran.txt)
 [ -f "$data/mission/article.txt" ] && articles+=("$data/mission/article.txt")
 python3 bench/speed.py "$build" "${articles[@]}"
 
+echo "== What if (each checks its answer; those without their tables beside the checkout are skipped)"
+for models in bargain_bench whatif_bench; do
+  "$build/bench/$models" 2> /dev/null
+done
+
 echo "== Accuracy"
 echo "- dependencies, our own news-like sentences"
 "$entente" parse --conllu < tests/reading/news.conllu > "$work/news.conllu"

@@ -85,6 +85,40 @@ TEST(WhatIf, EstimatesGravity) {
   EXPECT_GT(told.at("coefficients")[1].at("value").get<double>(), 0);
 }
 
+TEST(WhatIf, OfAPairWithoutAFile) {
+  const auto trade = run({"whatif", "trade", "--between", "RUS", "IRN"});
+  EXPECT_EQ(trade.code, 0) << trade.err;
+  EXPECT_THAT(trade.out, AllOf(HasSubstr("A trade agreement between RUS and IRN"), HasSubstr("How sure is it")));
+  const auto rails = run({"whatif", "rails", "--between", "RUS", "IRN"});
+  EXPECT_EQ(rails.code, 0) << rails.err;
+  EXPECT_THAT(rails.out, HasSubstr("What RUS and IRN can pay each other"));
+  EXPECT_EQ(run({"whatif", "trade", "--between", "RUS"}).code, 2);
+  EXPECT_EQ(run({"whatif", "trade", "--between", "RUS", "\"]"}).code, 1);
+  EXPECT_EQ(run({"whatif", "rails", scenarios + "rails-linked.toml", "--between", "RUS", "IRN"}).code, 2);
+}
+
+TEST(WhatIf, BargainsAreProposedEditedAndRun) {
+  const Folder folder;
+  const std::string db = folder.file("l.db"), table = folder.file("actors.csv"), page = folder.file("bargain.html");
+  const std::string article = std::string(ENTENTE_SOURCE) + "/examples/russia-iran.txt";
+  ASSERT_EQ(run({"--db", db, "read", article}).code, 0);
+  const auto proposed = run({"--db", db, "whatif", "bargain", "--propose", "Iran", "--json"});
+  ASSERT_EQ(proposed.code, 0) << proposed.err;
+  const auto told = nlohmann::json::parse(proposed.out);
+  EXPECT_EQ(told.at("supported"), "IRN");
+  EXPECT_GE(told.at("actors").size(), 2u);
+  expect_keys_told(told, slurp(std::string(ENTENTE_SOURCE) + "/docs/manual.md"));
+  EXPECT_EQ(run({"--db", db, "whatif", "bargain", "--propose", "Iran", "-o", table}).code, 0);
+  EXPECT_THAT(slurp(table), StartsWith("actor,capability,position,salience,basis"));
+  EXPECT_EQ(run({"whatif", "bargain", table, "-o", page, "--title", "Support for <Iran>"}).code, 0);
+  EXPECT_THAT(slurp(page),
+              AllOf(StartsWith("<!DOCTYPE html>"), HasSubstr("Support for &lt;Iran&gt;"), HasSubstr("<svg"),
+                    HasSubstr("nine runs in ten"), HasSubstr("National Material Capabilities")));
+  EXPECT_THAT(run({"whatif", "bargain", table, "--format", "md"}).out,
+              AllOf(StartsWith("# Where the parties end up"), HasSubstr("How sure is it")));
+  EXPECT_EQ(run({"whatif", "bargain"}).code, 2);
+}
+
 TEST(WhatIf, MistakesAreClear) {
   const Folder folder;
   const std::string wrong = folder.write("w.toml", "title = \"x\"\n[[change]]\nkind = \"agrement\"\n");

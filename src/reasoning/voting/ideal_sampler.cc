@@ -82,6 +82,8 @@ IdealSampler::IdealSampler(const IdealData& data, IdealStart start, uint64_t see
       level_error_(std::move(start.level_error)),
       pull_(start.pull),
       pace_(theta_.size(), 0),
+      step_(theta_.size(), 0),
+      growth_(std::move(start.growth)),
       of_text_(data.texts()),
       of_level_(data.members.size()),
       moved_(data.members.size(), 0),
@@ -115,11 +117,19 @@ void IdealSampler::draw_theta(size_t voter, uint64_t seed) {
       sum += beta * leaning_[data_.by_stance[at]];
     }
     expected[s - begin] = sum / weight;
+    step_[s] = (sum - precision * from - theta_[s] * (weight - precision)) / weight;
     pace_[s] = weight;
     theta_[s] = std::clamp(sum / weight + normal_quantile(uniform_draw(seed, s)) / std::sqrt(weight), -farthest_theta,
                            farthest_theta);
   }
   std::copy(expected.begin(), expected.end(), mean_.begin() + begin);
+}
+
+/// What the votes spread each session by, from the stances before the sweep.
+void IdealSampler::watch_growth(const std::vector<double>& before) {
+  const std::vector<double> growth = growth_by_votes(data_, before, step_);
+  for (size_t k = 0; k < growth_.size(); ++k) growth_[k] += memory_of_sweeps * (growth[k] - growth_[k]);
+  level_ = levels_of(data_, theta_);
 }
 
 void IdealSampler::standardise() {
@@ -144,7 +154,9 @@ void IdealSampler::draw_level(size_t session, uint64_t seed, double pace) {
   for (const uint32_t s : data_.members[session]) {
     const uint32_t before = data_.walks_from(s);
     const double off = theta_[s] - (before == s ? 0 : mean_[before]);
-    walk += (data_.walk_precision(s) * (off + step / 2) - pace_[s] * pull_.on(theta_[s] + step / 2)) * step;
+    walk += (data_.walk_precision(s) * (off + step / 2) -
+             pace_[s] * (pull_.on(theta_[s] + step / 2) + growth_[session] * (level_[session] + step / 2))) *
+            step;
     inside &= std::abs(theta_[s] + step) <= farthest_theta || std::abs(theta_[s] + step) <= std::abs(theta_[s]);
     for (uint32_t at = data_.stance_begin[s]; at < data_.stance_begin[s + 1]; ++at) {
       if (data_.bridge[data_.text_of[at]] == 0) continue;
@@ -225,10 +237,12 @@ void IdealSampler::sweep(int number, int threads, bool settling) {
   const auto seed = [&](uint64_t part) { return counted_random(seed_ + 1, 3 * static_cast<uint64_t>(number) + part); };
   const uint64_t of_theta = seed(0), of_levels = seed(1), of_texts = seed(2);
   const double pace = settling ? 1 / std::sqrt(number + 1.0) : 0;
+  const std::vector<double> before = theta_;
   tbb::task_arena arena(std::max(1, threads));
   arena.execute(
       [&] { tbb::parallel_for(size_t{0}, data_.voters.size(), [&](size_t voter) { draw_theta(voter, of_theta); }); });
   standardise();
+  watch_growth(before);
   arena.execute([&] {
     tbb::parallel_for(size_t{0}, moved_.size(),
                       [&](size_t session) { draw_level(session, counted_random(of_levels, session), pace); });

@@ -31,6 +31,7 @@ class IdealSampler {
   };
   void draw_theta(size_t voter, uint64_t seed);
   void standardise();
+  void watch_growth(const std::vector<double>& before);
   void draw_level(size_t session, uint64_t seed, double pace);
   void centre();
   void draw_text(size_t text, uint64_t seed, double pace);
@@ -44,7 +45,10 @@ class IdealSampler {
   std::vector<std::array<double, 6>> spread_;
   std::vector<double> level_error_;
   IdealPull pull_;
-  std::vector<double> pace_;  // of every stance: what a slope is divided by for a sweep's step of theta
+  std::vector<double> pace_;    // of every stance: what a slope is divided by for a sweep's step of theta
+  std::vector<double> step_;    // of every stance: what the votes alone move it by in this sweep
+  std::vector<double> growth_;  // by votes, of every session
+  std::vector<double> level_;   // of every session
   std::vector<Stride> of_text_, of_level_;
   std::vector<double> moved_;   // by session, in this sweep
   std::vector<float> leaning_;  // z by text

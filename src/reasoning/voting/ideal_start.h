@@ -22,6 +22,13 @@ struct IdealPull {
   [[nodiscard]] double on(double theta) const { return -(mean + growth * theta); }
 };
 
+/// How votes spread the stances of each session in a sweep: `step` is what they alone move each stance by. The prior of
+/// beta prefers small ones, so that beta shrinks and theta grows; gamma stays, so that the level grows with it.
+std::vector<double> growth_by_votes(const IdealData& data, const std::vector<double>& theta,
+                                    const std::vector<double>& step);
+/// The mean of theta over each session.
+std::vector<double> levels_of(const IdealData& data, const std::vector<double>& theta);
+
 struct IdealStart {
   std::vector<double> theta;  // of every stance, with mean 0; their spread and doubt together have variance 1
   std::vector<IdealText> texts;
@@ -29,6 +36,7 @@ struct IdealStart {
                                               // by row
   std::vector<double> level_error;            // of every session: how far all its stances may move together
   IdealPull pull;
+  std::vector<double> growth;  // by votes, of every session
 };
 
 /// A fixed point of the sampler's own steps with means in place of draws: theta a step at the pace of the sampler, each

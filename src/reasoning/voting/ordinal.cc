@@ -22,7 +22,8 @@ OrdinalVote ordinal_vote(int8_t choice, const IdealText& text, double eta) {
   const double a = ordinal_density(text.gamma1 - eta), b = ordinal_density(text.gamma2 - eta), d = a - b;
   const double up_to_no = normal_below_quick(text.gamma1 - eta),
                up_to_abstention = normal_below_quick(text.gamma2 - eta);
-  const double no = std::max(up_to_no, least_ordinal_chance), yes = std::max(1 - up_to_abstention, least_ordinal_chance);
+  const double no = std::max(up_to_no, least_ordinal_chance),
+               yes = std::max(1 - up_to_abstention, least_ordinal_chance);
   const double abstention = std::max(up_to_abstention - up_to_no, least_ordinal_chance);
   OrdinalVote v;
   if (choice == 0) {
