@@ -101,14 +101,14 @@ TEST(WhatIf, BargainsAreProposedEditedAndRun) {
   const Folder folder;
   const std::string db = folder.file("l.db"), table = folder.file("actors.csv"), page = folder.file("bargain.html");
   const std::string article = std::string(ENTENTE_SOURCE) + "/examples/russia-iran.txt";
-  ASSERT_EQ(run({"--db", db, "read", article}).code, 0);
-  const auto proposed = run({"--db", db, "whatif", "bargain", "--propose", "Iran", "--json"});
+  ASSERT_EQ(run({"read", "-q", article, "--db", db}).code, 0);
+  const auto proposed = run({"whatif", "bargain", "--propose", "Iran", "--json", "--db", db});
   ASSERT_EQ(proposed.code, 0) << proposed.err;
   const auto told = nlohmann::json::parse(proposed.out);
   EXPECT_EQ(told.at("supported"), "IRN");
   EXPECT_GE(told.at("actors").size(), 2u);
   expect_keys_told(told, slurp(std::string(ENTENTE_SOURCE) + "/docs/manual.md"));
-  EXPECT_EQ(run({"--db", db, "whatif", "bargain", "--propose", "Iran", "-o", table}).code, 0);
+  EXPECT_EQ(run({"whatif", "bargain", "--propose", "Iran", "-o", table, "--db", db}).code, 0);
   EXPECT_THAT(slurp(table), StartsWith("actor,capability,position,salience,basis"));
   EXPECT_EQ(run({"whatif", "bargain", table, "-o", page, "--title", "Support for <Iran>"}).code, 0);
   EXPECT_THAT(slurp(page),

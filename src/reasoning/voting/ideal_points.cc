@@ -97,7 +97,7 @@ Result<IdealPoints> ideal_points(const RollCalls& votes, const IdealPointOptions
   draws.reserve(kept * data->stances.size());
   for (int sweep = 0; sweep < options.burn + options.keep; ++sweep) {
     if (options.hooks.stop()) return Error{ErrorCode::interrupted, "interrupted"};
-    sampler.sweep(sweep, options.threads, sweep < options.burn);
+    sampler.sweep(sweep, options.threads);
     if (sweep < options.burn) continue;
     for (const double theta : sampler.theta()) draws.push_back(static_cast<float>(theta));
   }

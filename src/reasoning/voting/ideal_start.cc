@@ -14,10 +14,7 @@
 namespace entente {
 namespace {
 
-constexpr int passes_of_start = 80;
-constexpr int passes_without_pull = 30;   // the spread grows by leaps at first
-constexpr double memory_of_passes = 0.2;  // share of the last pass in what the pull is taken for
-constexpr double largest_pull = 0.02;
+constexpr int passes_of_start = 60;
 constexpr double longest_step = 1;      // of any number in a pass
 constexpr double first_doubt = 0.05;    // variance of theta before anything is known
 constexpr double least_gap_kept = 0.3;  // of gamma2 - gamma1, in a pass
@@ -29,9 +26,7 @@ class Ascent {
         theta_(data.stances.size(), 0),
         doubt_(data.stances.size(), first_doubt),
         texts_(data.texts()),
-        doubt_of_beta_(data.texts(), 0),
-        spread_(data.texts()),
-        level_error_(data.members.size(), 0) {
+        doubt_of_beta_(data.texts(), 0) {
     for (size_t s = 0; s < theta_.size(); ++s) {
       if (data.stances[s].voter == positive) theta_[s] = 3;
       if (data.stances[s].voter == negative) theta_[s] = -2;
@@ -48,10 +43,7 @@ class Ascent {
     tbb::parallel_for(uint32_t{0}, static_cast<uint32_t>(texts_.size()), [&](uint32_t t) { move_text(t); });
   }
 
-  IdealStart take() {
-    return {std::move(theta_), std::move(texts_), std::move(spread_), std::move(level_error_), pull_,
-            std::move(growth_)};
-  }
+  IdealStart take() { return {std::move(theta_), std::move(texts_)}; }
 
  private:
   /// Cut points by the shares of the choices.
@@ -86,8 +78,6 @@ class Ascent {
         pace += text.beta * text.beta + doubt;
       }
       doubt_[s] = 1 / information;
-      pace_[s] = pace;
-      step_[s] = (slope - prior * (origin - theta_[s])) / pace;
       next[s - begin] = std::clamp(theta_[s] + std::clamp(slope / pace, -longest_step, longest_step), -farthest_theta,
                                    farthest_theta);
     }
@@ -95,7 +85,6 @@ class Ascent {
   }
 
   void standardise() {
-    const std::vector<double> growth = growth_by_votes(data_, theta_, step_);
     const auto n = static_cast<double>(theta_.size());
     mean_ = next_;
     double mean = 0, variance = 0;
@@ -103,26 +92,17 @@ class Ascent {
     for (size_t s = 0; s < mean_.size(); ++s) variance += (std::pow(mean_[s] - mean, 2) + doubt_[s]) / n;
     const double spread = variance > 0 ? std::sqrt(variance) : 1;
     for (size_t s = 0; s < mean_.size(); ++s) theta_[s] = (mean_[s] - mean) / spread;
-    if (++passes_done_ <= passes_without_pull) return;
-    for (size_t k = 0; k < growth_.size(); ++k) {
-      growth_[k] += memory_of_passes * (std::clamp(growth[k], 0.0, largest_pull) - growth_[k]);
-    }
-    pull_.mean += memory_of_passes * (std::clamp(mean, -largest_pull, largest_pull) - pull_.mean);
-    pull_.growth += memory_of_passes * (std::clamp(spread - 1, 0.0, largest_pull) - pull_.growth);
   }
 
   /// All stances of a session together, and the cut points of its own texts with them: those votes do not change, only
-  /// the walk, the pull, and the texts of several sessions have a say.
+  /// the walk and the texts of several sessions have a say.
   void move_level(uint32_t session) {
-    double slope = 0, information = 0, level = 0;
-    for (const uint32_t s : data_.members[session])
-      level += theta_[s] / static_cast<double>(data_.members[session].size());
+    double slope = 0, information = 0;
     for (const uint32_t s : data_.members[session]) {
       const uint32_t from = data_.walks_from(s);
       const double prior = data_.walk_precision(s);
-      information += prior + pace_[s] * std::max(0.0, pull_.growth - growth_[session]);
+      information += prior;
       slope += prior * ((from == s ? 0 : mean_[from]) - theta_[s]);
-      slope += pace_[s] * (pull_.on(theta_[s]) + growth_[session] * level);
       for (uint32_t at = data_.stance_begin[s]; at < data_.stance_begin[s + 1]; ++at) {
         if (data_.bridge[data_.text_of[at]] == 0) continue;
         const IdealText& text = texts_[data_.text_of[at]];
@@ -131,7 +111,6 @@ class Ascent {
         information += text.beta * text.beta * v.of_eta;
       }
     }
-    level_error_[session] = 1 / std::sqrt(information);
     const double step = std::clamp(slope / information, -longest_step, longest_step);
     for (const uint32_t s : data_.members[session]) theta_[s] += step, mean_[s] += step;
     for (const uint32_t t : data_.own_texts[session]) shift(t, step);
@@ -178,50 +157,18 @@ class Ascent {
     if (closing > (1 - least_gap_kept) * gap) step *= (1 - least_gap_kept) * gap / closing;
     text = {text.beta + step[0], text.gamma1 + step[1], text.gamma2 + step[2]};
     doubt_of_beta_[t] = covariance(0, 0);
-    const Eigen::Matrix3d root = covariance.llt().matrixL();
-    spread_[t] = {root(0, 0), root(1, 0), root(1, 1), root(2, 0), root(2, 1), root(2, 2)};
   }
 
   const IdealData& data_;
   std::vector<double> theta_;
   std::vector<double> mean_;   // theta before it was standardised: what the walk starts from in the next session
   std::vector<double> doubt_;  // variance of theta
-  std::vector<double> pace_ = std::vector<double>(theta_.size(), 0);  // a slope divided by it is a sweep's step
-  std::vector<double> step_ = pace_;                                  // of that, what the votes alone want
-  std::vector<double> growth_ = std::vector<double>(data_.members.size(), 0);  // by votes, of every session
-  IdealPull pull_;
-  int passes_done_ = 0;
   std::vector<double> next_ = std::vector<double>(theta_.size(), 0);
   std::vector<IdealText> texts_;
   std::vector<double> doubt_of_beta_;  // variance
-  std::vector<std::array<double, 6>> spread_;
-  std::vector<double> level_error_;
 };
 
 }  // namespace
-
-std::vector<double> levels_of(const IdealData& data, const std::vector<double>& theta) {
-  std::vector<double> levels(data.members.size(), 0);
-  for (size_t k = 0; k < levels.size(); ++k) {
-    for (const uint32_t s : data.members[k]) levels[k] += theta[s] / static_cast<double>(data.members[k].size());
-  }
-  return levels;
-}
-
-std::vector<double> growth_by_votes(const IdealData& data, const std::vector<double>& theta,
-                                    const std::vector<double>& step) {
-  const std::vector<double> levels = levels_of(data, theta);
-  std::vector<double> growth(levels.size(), 0);
-  for (size_t k = 0; k < levels.size(); ++k) {
-    double along = 0, squares = 0;
-    for (const uint32_t s : data.members[k]) {
-      along += (theta[s] - levels[k]) * step[s];
-      squares += (theta[s] - levels[k]) * (theta[s] - levels[k]);
-    }
-    if (squares > 0) growth[k] = along / squares;
-  }
-  return growth;
-}
 
 IdealStart ideal_start(const IdealData& data, uint32_t positive, uint32_t negative, int threads) {
   Ascent ascent(data, positive, negative);
