@@ -2,6 +2,7 @@
 // docs/models.md tells the sums.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>

@@ -1,5 +1,4 @@
-// Where the chain of ideal points starts: near the middle of what it will visit.
-// Inside voting.
+// Where the chain of ideal points starts: near the middle of what it will visit. Inside voting.
 #pragma once
 
 #include <cstdint>
