@@ -176,8 +176,7 @@ class Engine {
   /// problem_of and ppml.
   Result<EstimateAnswer> estimate(const EstimateRequest& request);
   /// A scenario of trade, with bands: a TOML file, or `toml`, which `path` then names in messages. Errors: those of
-  /// read_trade_scenario, of the tables that it names,
-  Result<TradeAnswer> whatif_trade(const std::string& path, const std::string& toml = {});
+  /// read_trade_scenario, of the tables that it names, and of run_gravity or run_sectors.
   Result<TradeAnswer> whatif_trade(const std::string& path, const std::string& toml = {});
   /// A scenario of payment rails or of a settlement day, given likewise. Errors: those of read_rail_scenario, of the
   /// tables that it names, and of run_rails or settle.
