@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "faces/program.h"
@@ -95,6 +96,30 @@ TEST(WhatIf, OfAPairWithoutAFile) {
   EXPECT_EQ(run({"whatif", "trade", "--between", "RUS"}).code, 2);
   EXPECT_EQ(run({"whatif", "trade", "--between", "RUS", "\"]"}).code, 1);
   EXPECT_EQ(run({"whatif", "rails", scenarios + "rails-linked.toml", "--between", "RUS", "IRN"}).code, 2);
+}
+
+/// Real income of a country in a scenario over a table of the shared data.
+double real_income(const std::string& table, const std::string& settings, const char* country) {
+  const Folder folder;
+  const std::string file = folder.write(
+      "s.toml", "data = \"" + std::string(ENTENTE_SHARED_DATA) + "/models/4-trade/" + table + "\"\n" + settings);
+  const auto outcome = run({"whatif", "trade", file, "--json"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  return nlohmann::json::parse(outcome.out).at("countries").at(country).at("real_income_pct").get<double>();
+}
+
+TEST(WhatIf, PublishedEquilibriaAsTyped) {
+  if (!std::filesystem::exists(ENTENTE_SHARED_DATA "/models/4-trade")) GTEST_SKIP() << "no shared data beside us";
+  const std::string borders =
+      "closure = \"book\"\nsigma = 7\nreference = \"DEU\"\n"
+      "formula = \"trade ~ log(DIST) + CNTG + exporter!=importer | exporter + importer\"\n"
+      "[[change]]\nkind = \"variable\"\ncolumn = \"exporter!=importer\"\nvalue = 0\n";
+  EXPECT_NEAR(real_income("agtpa/twb_2006.csv", borders, "IRN"), 49.726, 1e-3);
+  const std::string agreement =
+      "closure = \"held\"\nsigma = 5\nreference = \"DEU\"\n"
+      "formula = \"trade ~ lndist + contiguity + common_language + pta + international | exporter + importer\"\n"
+      "[[change]]\nkind = \"variable\"\ncolumn = \"pta\"\nbetween = [\"CAN\", \"JPN\"]\nvalue = 1\n";
+  EXPECT_NEAR(real_income("gegravity/sample_data_set.dlm", agreement, "CAN"), .418261, 1e-6);
 }
 
 TEST(WhatIf, BargainsAreProposedEditedAndRun) {
