@@ -21,7 +21,7 @@ bool is_cooperation(ActFamily family) {
 
 }  // namespace
 
-Fading::Fading(double half_life, int64_t most_days) {
+DailyFading::DailyFading(double half_life, int64_t most_days) {
   for (int64_t age = 0; age <= most_days; ++age) {
     weights_.push_back(static_cast<float>(std::exp2(-static_cast<double>(age) / half_life)));
   }
@@ -54,9 +54,9 @@ uint64_t ActorRecords::countries_key(uint32_t source, uint32_t target) const {
 
 void ActorRecords::count_acts(int64_t day) {
   const int64_t most = day - past_.first_day();
-  const std::array<Fading, 3> fading = {Fading(actor_half_lives[0], most), Fading(actor_half_lives[1], most),
-                                        Fading(actor_half_lives[2], most)};
-  const Fading memory(kind_memory, most);
+  const std::array<DailyFading, 3> fading = {DailyFading(actor_half_lives[0], most), DailyFading(actor_half_lives[1], most),
+                                        DailyFading(actor_half_lives[2], most)};
+  const DailyFading memory(kind_memory, most);
   for (const PastAct& act : past_.acts()) {
     if (act.day >= day) break;
     const int64_t age = day - act.day;
@@ -100,8 +100,8 @@ void ActorRecords::count_kinds(std::span<const uint32_t> active) {
 }
 
 void ActorRecords::meet(int64_t day) {
-  const Fading fading(lately, day - past_.first_day());
-  std::vector<std::vector<Neighbour>> bonds(past_.actors());
+  const DailyFading fading(lately, day - past_.first_day());
+  std::vector<std::vector<Bond>> bonds(past_.actors());
   for (uint32_t couple = 0; 2 * couple < past_.pairs(); ++couple) {
     float conflict = 0, cooperation = 0;
     for (const PastAct& act : past_.acts_of(couple)) {
@@ -116,8 +116,8 @@ void ActorRecords::meet(int64_t day) {
     bonds[a].push_back({b, conflict, cooperation});
     bonds[b].push_back({a, conflict, cooperation});
   }
-  for (std::vector<Neighbour>& list : bonds) {
-    std::sort(list.begin(), list.end(), [](const Neighbour& x, const Neighbour& y) { return x.actor < y.actor; });
+  for (std::vector<Bond>& list : bonds) {
+    std::sort(list.begin(), list.end(), [](const Bond& x, const Bond& y) { return x.actor < y.actor; });
     starts_.push_back(neighbours_.size());
     neighbours_.insert(neighbours_.end(), list.begin(), list.end());
   }
@@ -128,18 +128,18 @@ ThirdParties ActorRecords::third_parties(uint32_t source, uint32_t target) const
   const auto list = [this](uint32_t actor) {
     return std::span(neighbours_).subspan(starts_[actor], starts_[actor + 1] - starts_[actor]);
   };
-  std::span<const Neighbour> few = list(source), many = list(target);
+  std::span<const Bond> few = list(source), many = list(target);
   const bool swapped = few.size() > many.size();
   if (swapped) std::swap(few, many);
   ThirdParties sum;
   auto at = many.begin();
-  for (const Neighbour& one : few) {
+  for (const Bond& one : few) {
     at = std::lower_bound(at, many.end(), one.actor,
-                          [](const Neighbour& other, uint32_t actor) { return other.actor < actor; });
+                          [](const Bond& other, uint32_t actor) { return other.actor < actor; });
     if (at == many.end()) break;
     if (at->actor != one.actor) continue;
-    const Neighbour& of_source = swapped ? *at : one;
-    const Neighbour& of_target = swapped ? one : *at;
+    const Bond& of_source = swapped ? *at : one;
+    const Bond& of_target = swapped ? one : *at;
     sum.friends += of_source.cooperation * of_target.cooperation;
     sum.adversaries += of_source.conflict * of_target.conflict;
     sum.friend_foe += of_source.cooperation * of_target.conflict;

@@ -12,9 +12,9 @@
 namespace entente {
 
 /// 2^(-age / half_life) for whole days, age 1 (the day before) first.
-class Fading {
+class DailyFading {
  public:
-  explicit Fading(double half_life, int64_t most_days);
+  explicit DailyFading(double half_life, int64_t most_days);
   [[nodiscard]] float at(int64_t age) const { return weights_[static_cast<size_t>(age)]; }
 
  private:
@@ -31,7 +31,7 @@ struct ActorRecord {
 };
 
 /// A partner with how much of each there was lately, 0..1.
-struct Neighbour {
+struct Bond {
   uint32_t actor = 0;
   float conflict = 0;
   float cooperation = 0;
@@ -85,7 +85,7 @@ class ActorRecords {
   Sums kind_acts_, source_kind_acts_, target_kind_acts_;
   Sums kind_pairs_, source_kind_pairs_, target_kind_pairs_;
   double overall_ = 0;  // wanted acts a pair
-  std::vector<Neighbour> neighbours_;
+  std::vector<Bond> neighbours_;
   std::vector<size_t> starts_;  // by actor
 };
 

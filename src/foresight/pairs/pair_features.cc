@@ -37,8 +37,8 @@ struct Writer {
 /// The fadings of a table and its day.
 struct Clock {
   int64_t day = 0;
-  const std::vector<Fading>& act;
-  const std::vector<Fading>& family;
+  const std::vector<DailyFading>& act;
+  const std::vector<DailyFading>& family;
 };
 
 /// The last days of a direction, so that a day counts once.

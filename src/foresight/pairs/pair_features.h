@@ -57,8 +57,8 @@ class PairColumns {
   const PairPast& past_;
   int64_t day_;
   ActorRecords actors_;
-  std::vector<Fading> act_fading_;
-  std::vector<Fading> family_fading_;
+  std::vector<DailyFading> act_fading_;
+  std::vector<DailyFading> family_fading_;
 };
 
 }  // namespace entente

@@ -19,7 +19,7 @@ struct PairModelOptions {
   int horizon_days = 30;  // the window: as_of, and the days after it, so many in all
   uint64_t seed = 1;
   int threads = 1;
-  Hooks hooks;
+  Hooks hooks{};
 };
 
 /// Where a probability comes from.

@@ -33,7 +33,7 @@ Result<PairBacktestRequest> backtest_request(const BacktestOptions& options) {
     if (!day) return Error{ErrorCode::usage, "'" + options.origin + "' is no day such as 2014-01-01"};
     wanted.origin = *day;
   }
-  for (const std::string& act : split(options.acts, ',')) {
+  for (const std::string_view act : split(options.acts, ',')) {
     if (!trim(act).empty()) wanted.acts.emplace_back(trim(act));
   }
   return wanted;
