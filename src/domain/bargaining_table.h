@@ -12,7 +12,7 @@ struct Bargainer {
   double capability = 0;         // above 0, in any unit
   std::vector<double> position;  // in the issue's own unit
   std::vector<double> salience;  // 0..1: how much of its attention the dimension has
-  std::string basis{};            // where the inputs are from, as the table's columns "basis..." tell; may be empty
+  std::string basis{};           // where the inputs are from, as the table's columns "basis..." tell; may be empty
 };
 
 struct BargainingTable {

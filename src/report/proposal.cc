@@ -32,8 +32,8 @@ OrderedJson proposed_input_json(const Grounds& grounds, const ProposedInput& inp
           {"evidence", evidence_json(grounds, input.grounds)}};
 }
 
-std::string proposed_input_text(const ProposalAnswer& answer, const std::string& what, const ProposedInput& input, size_t most,
-                       int width) {
+std::string proposed_input_text(const ProposalAnswer& answer, const std::string& what, const ProposedInput& input,
+                                size_t most, int width) {
   const std::string text =
       fmt::format("{} {:g}: {}{}", what, input.value, input.why, input.assumed ? " (assumed)" : "");
   return wrap({{text, ""}}, static_cast<size_t>(width), "  ", "    ", false) +

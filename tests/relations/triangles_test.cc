@@ -24,8 +24,9 @@ TEST(RedLines, SayingsOfOneLineStayTogetherInTextOrder) {
   second.consequence = "chaos";
   const auto found =
       red_lines({second, about(claim(2, "RUS:Ryabkov", ClaimType::ultimatum, "USA:GOV"), "strike", "IRN"),
-                 claim(3, "RUS", ClaimType::warning, "")});
+                 claim(3, "CHN", ClaimType::warning, "")});
   ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].by, ActorId("CHN"));
   EXPECT_THAT(found[0].to, IsEmpty());
   EXPECT_EQ(found[1].type, ClaimType::ultimatum);
   EXPECT_THAT(found[1].to, ElementsAre(ActorId("USA")));

@@ -236,6 +236,7 @@ class TimeWords {
     if (is(i, {"sometime", "anytime"})) at = ++i;
     if (is(at, {"in", "during", "within", "on", "over", "throughout"})) {
       ++at;
+      if (is(at, {"the"}) && is(at + 1, {"next", "coming"})) return std::nullopt;  // a span, not a calendar's
       if (is(at, {"the"}) && is(at + 1, {"course"}) && is(at + 2, {"of"})) at += 3;
       return calendar(at);
     }
@@ -278,6 +279,9 @@ class TimeWords {
       if (const auto last = last_of(*units, word(at + 1))) return Read{at + 2, {asked_, *last}, false};
     }
     if (!coming) return std::nullopt;
+    if (is(i + 1, {"the"}) && is(at, {"day", "week", "month", "quarter", "year"})) {  // "in the next year"
+      if (const auto last = last_of(1, word(at))) return Read{at + 1, {asked_, *last}, false};
+    }
     const int vague_days = is(at, {"days"}) ? 7 : is(at, {"weeks"}) ? 30 : is(at, {"months"}) ? 90 : 0;
     if (vague_days == 0) return std::nullopt;
     return Read{at + 1, {asked_, *last_of(vague_days, "days")}, true};

@@ -54,8 +54,9 @@ uint64_t ActorRecords::countries_key(uint32_t source, uint32_t target) const {
 
 void ActorRecords::count_acts(int64_t day) {
   const int64_t most = day - past_.first_day();
-  const std::array<DailyFading, 3> fading = {DailyFading(actor_half_lives[0], most), DailyFading(actor_half_lives[1], most),
-                                        DailyFading(actor_half_lives[2], most)};
+  const std::array<DailyFading, 3> fading = {DailyFading(actor_half_lives[0], most),
+                                             DailyFading(actor_half_lives[1], most),
+                                             DailyFading(actor_half_lives[2], most)};
   const DailyFading memory(kind_memory, most);
   for (const PastAct& act : past_.acts()) {
     if (act.day >= day) break;

@@ -92,7 +92,8 @@ std::optional<ProposedInput> on_the_ladder(const Ladder& ladder) {
 ProposedInput by_standing(const PairStanding* standing) {
   if (standing == nullptr) return {0, "no support and no standing is told", {}, true};
   const double balance = standing->balance;
-  ProposedInput out{std::round(10 * std::max(0.0, balance) * height_of_rung(Rung::words)) / 10, "", standing->grounds, false};
+  ProposedInput out{std::round(10 * std::max(0.0, balance) * height_of_rung(Rung::words)) / 10, "", standing->grounds,
+                    false};
   out.why = std::string("no support is told; the standing between them is ") +
             (balance > 0.1 ? "friendly" : (balance < -0.1 ? "hostile" : "neither friendly nor hostile"));
   return out;
@@ -148,10 +149,10 @@ std::vector<ProposedBargainer> propose_support(const ActorId& supported, const s
       const auto rung = ladder == ladder_of.end() ? std::nullopt : on_the_ladder(ladder->second);
       one.position = rung ? *rung : by_standing(standing == standing_of.end() ? nullptr : &standing->second);
       const double share = (static_cast<double>(attention.on.size()) + 1) / (static_cast<double>(attention.claims) + 2);
-      one.salience = {
-          std::round(100 * share) / 100,
-          std::to_string(attention.on.size()) + " of " + counted_claims(attention.claims, "claim") + " on it concern this",
-          std::move(attention.on), false};
+      one.salience = {std::round(100 * share) / 100,
+                      std::to_string(attention.on.size()) + " of " + counted_claims(attention.claims, "claim") +
+                          " on it concern this",
+                      std::move(attention.on), false};
     }
     out.push_back(std::move(one));
   }
