@@ -4,6 +4,7 @@
 #include <compare>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/past_desk.h"
@@ -24,7 +25,9 @@ class Answerer {
  public:
   /// `day` is the day of asking; `usual` gives seed, threads and hooks. The past and the coder must outlive it.
   Answerer(PastDesk& past, const Coder& coder, int64_t day, LedgerMark as_of, PairModelOptions usual)
-      : past_(past), coder_(coder), day_(day), as_of_(as_of), usual_(std::move(usual)) {}
+      : past_(past), coder_(coder), day_(day), as_of_(as_of), usual_(std::move(usual)) {
+    past_.give_names([&coder](const std::string& id) { return coder.actor(ActorId(id)).name; });
+  }
 
   /// Errors: those of PairModel::train and of the store.
   Result<AnsweredQuestion> answer(AskedQuestion asked);

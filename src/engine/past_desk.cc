@@ -211,6 +211,7 @@ const PairHistory& PastDesk::acts(bool both_ways) {
     made->add(claim);
   }
   made->settle();
+  made->give_names(names_);
   return *made;
 }
 

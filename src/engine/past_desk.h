@@ -2,9 +2,11 @@
 // Internal to the engine.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/hooks.h"
@@ -33,6 +35,8 @@ class PastDesk {
                               const AskHistory& wanted, int64_t day, const Hooks& hooks);
 
   [[nodiscard]] const HistoryKnown& known() const { return known_; }
+  /// What the histories call their actors in reasons. Call it before the first of them is asked for.
+  void give_names(std::function<std::string(const std::string& id)> names) { names_ = std::move(names); }
   /// Acts as they were done; for questions on both directions each counts both ways.
   const PairHistory& acts(bool both_ways);
   /// What the two did to each other in that time, by day, source, target, code. Errors: those of the store.
@@ -74,6 +78,7 @@ class PastDesk {
   std::vector<QuadRow> quads_;  // by source and target
   std::vector<DatedClaim> claims_;
   std::vector<DayRange> covers_;  // sorted, apart from each other
+  std::function<std::string(const std::string&)> names_;
   std::optional<PairHistory> forth_;
   std::optional<PairHistory> both_;
 };

@@ -101,4 +101,11 @@ std::optional<uint32_t> PairHistory::actor(std::string_view name) const {
   return known->second;
 }
 
+std::string PairHistory::called(uint32_t actor) const {
+  if (names_) return names_(actors_[actor]);
+  std::string text = actors_[actor];
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
 }  // namespace entente

@@ -3,11 +3,13 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "domain/claim.h"
@@ -50,6 +52,9 @@ class PairHistory {
   [[nodiscard]] const std::vector<std::string>& actors() const { return actors_; }  // sorted
   [[nodiscard]] const std::vector<PairAct>& acts() const { return acts_; }          // sorted
   [[nodiscard]] std::optional<uint32_t> actor(std::string_view name) const;
+  /// What reasons call an actor; by its id, with blanks for '_', unless names were given.
+  [[nodiscard]] std::string called(uint32_t actor) const;
+  void give_names(std::function<std::string(const std::string& id)> names) { names_ = std::move(names); }
   /// The first day with an event, and the last. Needs !events().empty().
   [[nodiscard]] int64_t first_day() const { return events_.front().day; }
   [[nodiscard]] int64_t last_day() const { return events_.back().day; }
@@ -60,6 +65,7 @@ class PairHistory {
   std::vector<PairEvent> events_;
   std::map<std::string, uint32_t, std::less<>> actor_numbers_;
   std::map<PairAct, uint32_t> act_numbers_;
+  std::function<std::string(const std::string&)> names_;
 };
 
 }  // namespace entente

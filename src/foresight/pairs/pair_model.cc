@@ -54,11 +54,6 @@ struct Standing {
   std::vector<float> row;
 };
 
-std::string spaced(std::string name) {
-  std::replace(name.begin(), name.end(), '_', ' ');
-  return name;
-}
-
 }  // namespace
 
 struct PairModel::Parts {
@@ -280,8 +275,8 @@ void PairModel::Parts::tell_like_cases(double odds, const ThemeEffects& own, Pai
 }
 
 void PairModel::Parts::tell_changes(const PairHistory& history, uint32_t pair, PairForecast& forecast) const {
-  const std::string from = spaced(history.actors()[past.in_history(past.source(pair))]);
-  const std::string to = spaced(history.actors()[past.in_history(past.target(pair))]);
+  const std::string from = history.called(past.in_history(past.source(pair)));
+  const std::string to = history.called(past.in_history(past.target(pair)));
   for (const PossibleAct& possible : possible_acts) {
     PastAct act{
         static_cast<int32_t>(as_of - 1),        possible.back ? pair ^ 1U : pair, 0,

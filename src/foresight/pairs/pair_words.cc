@@ -42,11 +42,7 @@ class Teller {
   }
 
  private:
-  [[nodiscard]] std::string name(uint32_t actor) const {
-    std::string text = scene_.history.actors()[scene_.past.in_history(actor)];
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
-  }
+  [[nodiscard]] std::string name(uint32_t actor) const { return scene_.history.called(scene_.past.in_history(actor)); }
 
   [[nodiscard]] Record record_of(PairTheme theme) const {
     const uint32_t own = scene_.pair, other = scene_.pair ^ 1U;
