@@ -13,4 +13,14 @@ inline uint64_t counted_random(uint64_t seed, uint64_t number) {
   return z ^ (z >> 31);
 }
 
+/// The same as a number in [0, 1).
+inline double counted_unit(uint64_t seed, uint64_t number) {
+  return static_cast<double>(counted_random(seed, number) >> 11U) * 0x1.0p-53;
+}
+
+/// The same as a number in (0, 1): neither end can come.
+inline double counted_inside(uint64_t seed, uint64_t number) {
+  return (static_cast<double>(counted_random(seed, number) >> 11U) + 0.5) * 0x1.0p-53;
+}
+
 }  // namespace entente

@@ -8,16 +8,10 @@
 #include <string_view>
 
 #include "base/ids.h"
+#include "domain/day_range.h"
 #include "domain/vocabulary.h"
 
 namespace entente {
-
-/// Days since 1970-01-01, both included.
-struct DayRange {
-  int64_t first = 0;
-  int64_t last = 0;
-  auto operator<=>(const DayRange&) const = default;
-};
 
 /// A side of an event as a data set writes it. Empty where it says nothing.
 struct EventParty {

@@ -23,7 +23,7 @@ Posed pose(const Question& question, int64_t day, const HistoryKnown& known) {
   out.day = day;
   if (known.events > 0 && day - known.days.last > stale_after) {
     out.day = known.days.last + 1;
-    out.notes.push_back("what is known ends " + to_iso(day_from_number(known.days.last)) +
+    out.notes.push_back("what is known ends " + iso_day(known.days.last) +
                         ": the forecast is made as of the day after it, for a window as long");
   }
   if (question.window.first > day) {

@@ -30,20 +30,6 @@ bool tells_acts(const Claim& claim) {
   return claim.kind() == ClaimKind::event || claim.kind() == ClaimKind::redline || claim.kind() == ClaimKind::limit;
 }
 
-/// Days that meet or touch become one range.
-std::vector<DayRange> merged(std::vector<DayRange> ranges) {
-  std::sort(ranges.begin(), ranges.end());
-  std::vector<DayRange> out;
-  for (const DayRange& range : ranges) {
-    if (out.empty() || range.first > out.back().last + 1) {
-      out.push_back(range);
-    } else {
-      out.back().last = std::max(out.back().last, range.last);
-    }
-  }
-  return out;
-}
-
 bool is_wanted(const AskHistory& wanted, const std::string& data_set) {
   const auto& sets = wanted.data_sets;
   return sets.empty() || std::find(sets.begin(), sets.end(), data_set) != sets.end();
@@ -76,10 +62,10 @@ void PastDesk::add_act(Act act) {
 
 void PastDesk::note_covers(std::vector<DayRange> covers) {
   covers_.insert(covers_.end(), covers.begin(), covers.end());
-  covers_ = merged(std::move(covers_));
+  covers_ = joined(std::move(covers_));
 }
 
-Result<void> PastDesk::add_stored(const EventCodebook&) {
+Result<void> PastDesk::add_stored() {
   EventStore store = ledger_->events();
   const Result<std::vector<EventBatch>> batches = store.batches(wanted_.as_of);
   if (!batches) return batches.error();
@@ -178,7 +164,7 @@ Result<PastDesk> PastDesk::lay(Ledger* ledger, const ClaimList& list, const Even
   if (!wanted.data.empty()) {
     read = desk.add_quads(codebook, hooks);
   } else if (ledger != nullptr) {
-    read = desk.add_stored(codebook);
+    read = desk.add_stored();
   }
   if (!read) return read.error();
   desk.add_claims(list);
@@ -266,11 +252,7 @@ Result<std::vector<PastEvent>> PastDesk::between(const ActorId& a, const ActorId
 }
 
 int64_t PastDesk::uncovered(const DayRange& days) const {
-  int64_t missing = days.last - days.first + 1;
-  for (const DayRange& range : covers_) {
-    missing -= std::max<int64_t>(0, std::min(range.last, days.last) - std::max(range.first, days.first) + 1);
-  }
-  return missing;
+  return days.last - days.first + 1 - days_inside(days, covers_);
 }
 
 }  // namespace entente

@@ -64,7 +64,7 @@ class PastDesk {
     double intensity = 0;
   };
 
-  Result<void> add_stored(const EventCodebook& codebook);
+  Result<void> add_stored();
   Result<void> add_quads(const EventCodebook& codebook, const Hooks& hooks);
   void add_claims(const ClaimList& list);
   void add_act(Act act);

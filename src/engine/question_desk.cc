@@ -139,20 +139,19 @@ Result<AskedWindow> window_of(const AskRequest& request, const QuestionReading& 
     if (!by) return by.error();
     out.days.last = *by;
   } else if (read.window && read.vague_window) {
-    out.notes.push_back("'" + read.window_words + "' is taken as until " + to_iso(day_from_number(out.days.last)) +
+    out.notes.push_back("'" + read.window_words + "' is taken as until " + iso_day(out.days.last) +
                         "; --by gives another day");
   } else if (!read.time_unread.empty()) {
     return Error{ErrorCode::usage, "'" + read.time_unread + "' is no time that is known: give the last day with --by"};
   }
   if (out.days.last == open) {
     out.days.last = out.days.first + usual_days - 1;
-    out.notes.push_back("no end is given: " + std::to_string(usual_days) + " days, until " +
-                        to_iso(day_from_number(out.days.last)) + "; --by gives another day");
+    out.notes.push_back("no end is given: " + std::to_string(usual_days) + " days, until " + iso_day(out.days.last) +
+                        "; --by gives another day");
   }
   if (out.days.last < out.days.first) {
-    return Error{ErrorCode::usage, "the window ends " + to_iso(day_from_number(out.days.last)) +
-                                       ", before it begins (" + to_iso(day_from_number(out.days.first)) +
-                                       "): --at gives the day of asking, --by the last day"};
+    return Error{ErrorCode::usage, "the window ends " + iso_day(out.days.last) + ", before it begins (" +
+                                       iso_day(out.days.first) + "): --at gives the day of asking, --by the last day"};
   }
   return out;
 }
@@ -221,8 +220,8 @@ std::vector<Question> questions_of(const AskedPart& part, bool denied, const Day
 }
 
 std::string meaning_of(const Question& question, const Coder& coder) {
-  const std::string from = to_iso(day_from_number(question.window.first));
-  const std::string until = to_iso(day_from_number(question.window.last));
+  const std::string from = iso_day(question.window.first);
+  const std::string until = iso_day(question.window.last);
   const std::string act = act_words(question.act);
   std::string out = "Will there be no " + act;
   if (!question.denied) out = "Will there be " + act;
@@ -235,8 +234,7 @@ std::string rule_of(const Question& question, const Coder& coder, const EventCod
   const std::string source = coder.actor(question.source).name, target = coder.actor(question.target).name;
   std::string who = "by " + source + " towards " + target;
   if (question.either_way) who = "between " + source + " and " + target + ", whichever of them is the source";
-  const std::string days =
-      to_iso(day_from_number(question.window.first)) + " to " + to_iso(day_from_number(question.window.last));
+  const std::string days = iso_day(question.window.first) + " to " + iso_day(question.window.last);
   const std::string yes = question.denied ? "no" : "yes", no = question.denied ? "yes" : "no";
   return capital(yes) + ", if the events or the ledger's claims tell of one such act " + who + ", dated " + days +
          " (CAMEO " + codes_in_words(question.act, codebook) + "). " + capital(no) +

@@ -33,7 +33,7 @@ std::optional<Settlement> end_of(const Question& question, PastDesk& past, int64
   const std::vector<PastEvent> found = settling(question, events);
   if (!found.empty()) return Settlement{question.id(), !question.denied, found.front().day, found, {}};
   if (question.window.last > day) {
-    why_open = "its window ends " + to_iso(day_from_number(question.window.last));
+    why_open = "its window ends " + iso_day(question.window.last);
     return std::nullopt;
   }
   const int64_t missing = past.uncovered(question.window);
@@ -152,7 +152,7 @@ Result<ResolveAnswer> Engine::resolve(const ResolveRequest& request) {
       if (!events) return events.error();
       end = end_of(question, *past, *day, *events, resolved.why_open);
     } else if (open) {
-      resolved.why_open = "its window ends " + to_iso(day_from_number(question.window.last));
+      resolved.why_open = "its window ends " + iso_day(question.window.last);
     }
     if (end) {
       end->as_of = *mark;

@@ -11,9 +11,6 @@ namespace entente {
 
 namespace {
 
-constexpr double pseudo_count = 0.5;        // Jeffreys's prior, Beta(1/2, 1/2), for either sign
-constexpr double half_80_percent = 1.2816;  // normal quantile of 0.9
-constexpr double mixed_share = 1.0 / 3;     // the lesser side's share from which on a standing is mixed
 constexpr double bond_of_shared_adversary = 0.3;
 
 /// Goldstein (1992) values of the CAMEO root codes behind each PLOVER type, for events that carry no value.
@@ -164,21 +161,15 @@ Tally tally(std::vector<Piece> pieces) {
 }
 
 double Tally::balance() const {
-  return (positive - negative) / (positive + negative + 2 * pseudo_count);
+  return evidence_balance(positive, negative);
 }
 
 double Tally::uncertainty() const {
-  const double alpha = positive + pseudo_count;
-  const double beta = negative + pseudo_count;
-  const double n = alpha + beta;
-  const double deviation = std::sqrt(alpha * beta / (n * n * (n + 1)));  // of Beta(alpha, beta)
-  return std::min(1.0, 2 * half_80_percent * deviation);                 // the balance is twice the mean, less one
+  return evidence_uncertainty(positive, negative);
 }
 
 Sign Tally::sign() const {
-  const double lesser = std::min(positive, negative);
-  if (lesser > 0 && lesser >= mixed_share * (positive + negative)) return Sign::mixed;
-  return positive >= negative ? Sign::positive : Sign::negative;
+  return evidence_sign(positive, negative);
 }
 
 std::vector<ActorId> sharers_of(const Claim& claim) {
@@ -200,6 +191,11 @@ double repeated_weight(size_t n) {
 void add_ground(std::vector<ClaimId>& grounds, const ClaimId& claim) {
   const auto place = std::lower_bound(grounds.begin(), grounds.end(), claim);
   if (place == grounds.end() || *place != claim) grounds.insert(place, claim);
+}
+
+std::vector<ClaimId> joined_grounds(std::vector<ClaimId> a, const std::vector<ClaimId>& b) {
+  for (const ClaimId& claim : b) add_ground(a, claim);
+  return a;
 }
 
 }  // namespace entente

@@ -59,5 +59,7 @@ double repeated_weight(size_t n);
 
 /// Adds a claim to grounds that are kept sorted, once.
 void add_ground(std::vector<ClaimId>& grounds, const ClaimId& claim);
+/// Those of both, each once.
+std::vector<ClaimId> joined_grounds(std::vector<ClaimId> a, const std::vector<ClaimId>& b);
 
 }  // namespace entente

@@ -31,12 +31,6 @@ double size_of(const Tally& tally) {
   return tally.positive + tally.negative;
 }
 
-std::vector<ClaimId> merged(const std::vector<ClaimId>& a, const std::vector<ClaimId>& b) {
-  std::vector<ClaimId> out = a;
-  for (const ClaimId& id : b) add_ground(out, id);
-  return out;
-}
-
 /// S = 1 - 2 sum(w d) / (2 sum(w)): d is the distance of the two positions, 2 the largest that there can be.
 void sum_up(SharedStance& shared) {
   double apart = 0;
@@ -62,8 +56,8 @@ void compare(const Sayings& said, const ActorId& third, const Dyad& pair, std::m
   const Tally& to = said.at({pair.to, third});
   SharedStance& shared = all[pair];
   shared.pair = pair;
-  shared.on.push_back(
-      {third, from.balance(), to.balance(), std::min(size_of(from), size_of(to)), merged(from.grounds, to.grounds)});
+  shared.on.push_back({third, from.balance(), to.balance(), std::min(size_of(from), size_of(to)),
+                       joined_grounds(from.grounds, to.grounds)});
 }
 
 }  // namespace

@@ -84,12 +84,6 @@ std::set<ActorId> actors_of(const Pairs& pairs) {
   return out;
 }
 
-std::vector<ClaimId> both_grounds(const std::vector<ClaimId>& a, const std::vector<ClaimId>& b) {
-  std::vector<ClaimId> out = a;
-  for (const ClaimId& claim : b) add_ground(out, claim);
-  return out;
-}
-
 using AdversaryKey = std::pair<Dyad, ActorId>;
 
 void add_stated(std::map<AdversaryKey, CommonAdversary>& all, const Claim& claim) {
@@ -120,8 +114,8 @@ void add_derived(std::map<AdversaryKey, CommonAdversary>& all, const Pairs& pair
       for (size_t k = i + 1; k < foes.size(); ++k) {
         const auto between = pairs.find({foes[i], foes[k]});
         if (between != pairs.end() && hostile(between->second)) continue;
-        all[{{foes[i], foes[k]}, third}].derived =
-            both_grounds(pairs.at(unordered({foes[i], third})).grounds, pairs.at(unordered({foes[k], third})).grounds);
+        all[{{foes[i], foes[k]}, third}].derived = joined_grounds(pairs.at(unordered({foes[i], third})).grounds,
+                                                                  pairs.at(unordered({foes[k], third})).grounds);
       }
     }
   }

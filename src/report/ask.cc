@@ -42,7 +42,7 @@ std::string like_text(const AskAnswer& answer, const AnsweredQuestion& one, int 
     const LikeCase& like = one.like[i];
     out += paragraph(
         fmt::format("- {} > {}, as of {}: {}", answer.grounds.name(like.source), answer.grounds.name(like.target),
-                    to_iso(day_from_number(like.day)), like.happened ? "it happened" : "it did not"),
+                    iso_day(like.day), like.happened ? "it happened" : "it did not"),
         width, "  ");
   }
   return out;
@@ -59,7 +59,7 @@ std::string changes_text(const AnsweredQuestion& one, int width) {
 std::string known_text(const AskAnswer& answer) {
   if (answer.known.events == 0 && answer.known.from.empty()) return "nothing is known of the past";
   return fmt::format("{}: {} events from {} to {}", answer.known.from, answer.known.events,
-                     to_iso(day_from_number(answer.known.days.first)), to_iso(day_from_number(answer.known.days.last)));
+                     iso_day(answer.known.days.first), iso_day(answer.known.days.last));
 }
 
 std::string answered_text(const AskAnswer& answer, const AnsweredQuestion& one, int width) {
@@ -68,9 +68,7 @@ std::string answered_text(const AskAnswer& answer, const AnsweredQuestion& one, 
   out += fmt::format("  {}   ({} to {}; base rate {}; by this pair's own rate {})\n", chance_text(forecast.probability),
                      chance_text(forecast.low), chance_text(forecast.high), chance_text(forecast.base_rate),
                      chance_text(one.own_rate));
-  out +=
-      paragraph("as of " + to_iso(day_from_number(forecast.day)) + ", " + forecast.method + ", " + known_text(answer),
-                width, "  ");
+  out += paragraph("as of " + iso_day(forecast.day) + ", " + forecast.method + ", " + known_text(answer), width, "  ");
   if (!one.note.empty()) out += paragraph(one.note, width, "  ");
   for (const std::string& note : one.asked.notes) out += paragraph("note: " + note, width, "  ");
   out += titled_part("what speaks for it", reasons_text(answer, one, 1, width));

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "report/claim_json.h"
+#include "report/json_parts.h"
 
 namespace entente {
 
@@ -229,10 +229,10 @@ std::string story_json(const Story& story, const ClaimList& reports) {
   out["to"] = day(story.last);
   out["background"] = story.background;
   out["articles"] = story.articles;
-  out["confidence"] = std::round(story.confidence * 1e4) / 1e4;
+  out["confidence"] = rounded(story.confidence);
   out["sentence"] = sentence_of(reports, lead_report(reports, story));
   out["claims"] = texts(story.reports);
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(out);
 }
 
 std::string explanation_text(const ExplainedClaim& explained) {

@@ -101,7 +101,7 @@ std::vector<EventBar> event_bars(const Brief& brief) {
   if (!brief.events) return out;
   const bool by_year = brief.events->series.size() > most_bars;
   for (const PeriodCount& period : brief.events->series) {
-    const std::string name = to_iso(day_from_number(period.days.first)).substr(0, by_year ? year_digits : 7);
+    const std::string name = iso_day(period.days.first).substr(0, by_year ? year_digits : 7);
     if (out.empty() || out.back().period != name) out.push_back({name, false, 0, 0, 0, 0});
     EventBar& bar = out.back();
     bar.covered = bar.covered || period.covered_days > 0;

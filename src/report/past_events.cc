@@ -41,7 +41,7 @@ std::string past_events_text(const Grounds& grounds, const ActNames& acts, const
       continue;
     }
     const std::string line =
-        fmt::format("{}  {} > {}: {} ({}; {})", to_iso(day_from_number(event.day)), grounds.name(event.source),
+        fmt::format("{}  {} > {}: {} ({}; {})", iso_day(event.day), grounds.name(event.source),
                     grounds.name(event.target), act_name(acts, event), event.code, where_text(event));
     out += wrap({{without_controls(line), ""}}, static_cast<size_t>(width), indent, indent + "  ", false);
   }
@@ -50,7 +50,7 @@ std::string past_events_text(const Grounds& grounds, const ActNames& acts, const
 }
 
 OrderedJson day_number_json(int64_t day) {
-  return to_iso(day_from_number(day));
+  return iso_day(day);
 }
 
 OrderedJson past_events_json(const Grounds& grounds, const ActNames& acts, const std::vector<PastEvent>& events) {

@@ -12,8 +12,8 @@ namespace {
 std::string end_text(const ResolvedQuestion& one) {
   const std::optional<Settlement>& end = one.stored.settlement;
   if (!end) return "open: " + one.why_open;
-  std::string out = fmt::format("{}, {}{}", end->yes ? "yes" : "no", to_iso(day_from_number(end->day)),
-                                one.fresh ? ", settled now" : "");
+  std::string out =
+      fmt::format("{}, {}{}", end->yes ? "yes" : "no", iso_day(end->day), one.fresh ? ", settled now" : "");
   if (!one.stored.forecasts.empty()) out += fmt::format("; Brier {:.4f}, log score {:.4f}", one.brier, one.log_score);
   return out;
 }
@@ -23,7 +23,7 @@ std::string resolved_text(const ResolveAnswer& answer, const ResolvedQuestion& o
   for (const StoredForecast& stored : one.stored.forecasts) {
     const Forecast& forecast = stored.forecast;
     out += fmt::format("  {} as of {} ({} to {}; base rate {}; {})\n", chance_text(forecast.probability),
-                       to_iso(day_from_number(forecast.day)), chance_text(forecast.low), chance_text(forecast.high),
+                       iso_day(forecast.day), chance_text(forecast.low), chance_text(forecast.high),
                        chance_text(forecast.base_rate), forecast.method);
   }
   out += paragraph(end_text(one), width, "  ");

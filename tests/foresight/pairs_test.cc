@@ -26,9 +26,7 @@ struct Row {
 /// A small world of 60 actors over 200 days: each couple has a temper of its own, and blows are answered.
 std::vector<Row> small_world() {
   std::vector<Row> rows;
-  const auto chance = [](uint64_t a, uint64_t b) {
-    return static_cast<double>(counted_random(a, b) >> 11U) * 0x1.0p-53;
-  };
+  const auto chance = [](uint64_t a, uint64_t b) { return counted_unit(a, b); };
   for (int64_t day = 0; day < 200; ++day) {
     for (uint64_t a = 0; a < 60; ++a) {
       for (uint64_t step = 1; step <= 6; ++step) {
@@ -273,7 +271,7 @@ TEST(Calibration, UndoesAShiftAndASlope) {
   for (uint64_t at = 0; at < 60000; ++at) {
     const double truth = -6 + static_cast<double>(at % 60) / 10;
     odds.push_back((truth - 0.4) / 0.8);
-    happened.push_back(static_cast<double>(counted_random(9, at) >> 11U) * 0x1.0p-53 < from_log_odds(truth) ? 1 : 0);
+    happened.push_back(counted_unit(9, at) < from_log_odds(truth) ? 1 : 0);
   }
   const Calibration fitted = fit_calibration(odds, happened);
   for (const double truth : {-5.0, -3.0, -1.0}) EXPECT_NEAR(fitted.apply((truth - 0.4) / 0.8), truth, 0.25);

@@ -17,17 +17,8 @@ namespace {
 using samples::article;
 using samples::claim;
 using samples::Folder;
+using samples::run_sql;
 using ::testing::HasSubstr;
-
-/// Statements run behind the ledger's back.
-void tamper(const std::string& path, const std::string& sql) {
-  sqlite3* db = nullptr;
-  ASSERT_EQ(sqlite3_open(path.c_str(), &db), SQLITE_OK);
-  char* message = nullptr;
-  EXPECT_EQ(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, &message), SQLITE_OK) << message;
-  sqlite3_free(message);
-  sqlite3_close(db);
-}
 
 class DamageTest : public ::testing::Test {
  protected:
@@ -66,7 +57,7 @@ constexpr const char* allow_updates =
 
 TEST_F(DamageTest, RefusesANewerLedgerAndLeavesItAlone) {
   make_ledger();
-  tamper(path_, "PRAGMA user_version = 99");
+  run_sql(path_, "PRAGMA user_version = 99");
   const Result<Ledger> ledger = Ledger::open(path_);
   ASSERT_FALSE(ledger.ok());
   EXPECT_EQ(ledger.error().code, ErrorCode::version);
@@ -75,7 +66,7 @@ TEST_F(DamageTest, RefusesANewerLedgerAndLeavesItAlone) {
 }
 
 TEST_F(DamageTest, RefusesTheDatabaseOfAnotherProgram) {
-  tamper(path_, "CREATE TABLE mine (x)");
+  run_sql(path_, "CREATE TABLE mine (x)");
   const Result<Ledger> ledger = Ledger::open(path_);
   ASSERT_FALSE(ledger.ok());
   EXPECT_EQ(ledger.error().code, ErrorCode::damaged);
@@ -114,7 +105,7 @@ TEST_F(DamageTest, FindsNothingWrongWithASoundLedger) {
 
 TEST_F(DamageTest, FindsAndRepairsALostIndexOfWordsAndActors) {
   make_ledger();
-  tamper(path_, "DELETE FROM claim_actor; INSERT INTO passage_text (passage_text) VALUES ('delete-all')");
+  run_sql(path_, "DELETE FROM claim_actor; INSERT INTO passage_text (passage_text) VALUES ('delete-all')");
   EXPECT_EQ(check().size(), 2U);
   for (const LedgerProblem& problem : check(true)) EXPECT_TRUE(problem.repaired) << problem.what;
   EXPECT_TRUE(check().empty());
@@ -127,7 +118,7 @@ TEST_F(DamageTest, FindsAndRepairsALostIndexOfWordsAndActors) {
 TEST_F(DamageTest, ARepairKeepsMarksAndTheOldFile) {
   make_ledger();
   const int64_t mark = Ledger::open(path_)->mark().value().row;
-  tamper(path_, "DELETE FROM claim_actor");
+  run_sql(path_, "DELETE FROM claim_actor");
   static_cast<void>(check(true));
   EXPECT_EQ(Ledger::open(path_)->mark().value().row, mark);
   EXPECT_TRUE(std::filesystem::exists(path_ + ".damaged"));
@@ -136,8 +127,8 @@ TEST_F(DamageTest, ARepairKeepsMarksAndTheOldFile) {
 
 TEST_F(DamageTest, AChangedTextIsFoundAndLeftOutByARepair) {
   make_ledger();
-  tamper(path_,
-         std::string(allow_updates) + "UPDATE article SET text = 'Bonn sent arms.' WHERE text LIKE 'Paris sent a%'");
+  run_sql(path_,
+          std::string(allow_updates) + "UPDATE article SET text = 'Bonn sent arms.' WHERE text LIKE 'Paris sent a%'");
   ASSERT_FALSE(check().empty());
   bool lost = false;
   for (const LedgerProblem& problem : check(true)) lost = lost || !problem.repaired;
@@ -150,7 +141,7 @@ TEST_F(DamageTest, AChangedTextIsFoundAndLeftOutByARepair) {
 
 TEST_F(DamageTest, AChangedClaimIsFoundAndItsArticleIsReadAgainAfterARepair) {
   make_ledger();
-  tamper(path_, std::string(allow_updates) + "UPDATE claim SET target = '[\"DEU\"]' WHERE entry = 2");
+  run_sql(path_, std::string(allow_updates) + "UPDATE claim SET target = '[\"DEU\"]' WHERE entry = 2");
   EXPECT_FALSE(check().empty());
   EXPECT_FALSE(check(true).empty());
   EXPECT_TRUE(check().empty());
@@ -161,7 +152,7 @@ TEST_F(DamageTest, AChangedClaimIsFoundAndItsArticleIsReadAgainAfterARepair) {
 
 TEST_F(DamageTest, ARowThatCannotBeReadIsAnErrorNotAClaim) {
   make_ledger();
-  tamper(path_, std::string(allow_updates) + "UPDATE claim SET evidence = '{' WHERE entry = 2");
+  run_sql(path_, std::string(allow_updates) + "UPDATE claim SET evidence = '{' WHERE entry = 2");
   const Result<std::vector<Claim>> claims = Ledger::open(path_)->claims({});
   ASSERT_FALSE(claims.ok());
   EXPECT_EQ(claims.error().code, ErrorCode::damaged);
@@ -170,8 +161,8 @@ TEST_F(DamageTest, ARowThatCannotBeReadIsAnErrorNotAClaim) {
 
 TEST_F(DamageTest, AMissingClaimIsFound) {
   make_ledger();
-  tamper(path_,
-         std::string(allow_updates) + "DELETE FROM claim_actor WHERE claim = 2; DELETE FROM claim WHERE entry = 2");
+  run_sql(path_,
+          std::string(allow_updates) + "DELETE FROM claim_actor WHERE claim = 2; DELETE FROM claim WHERE entry = 2");
   const std::vector<LedgerProblem> problems = check();
   ASSERT_EQ(problems.size(), 1U);
   EXPECT_THAT(problems[0].what, HasSubstr("one.txt"));

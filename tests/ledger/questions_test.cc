@@ -12,17 +12,9 @@ namespace {
 using samples::article;
 using samples::claim;
 using samples::Folder;
+using samples::run_sql;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
-
-void run_sql(const std::string& path, const std::string& sql) {
-  sqlite3* db = nullptr;
-  ASSERT_EQ(sqlite3_open(path.c_str(), &db), SQLITE_OK);
-  char* message = nullptr;
-  EXPECT_EQ(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, &message), SQLITE_OK) << message;
-  sqlite3_free(message);
-  sqlite3_close(db);
-}
 
 Question question(const std::string& text = "Will Russia provide military aid to Iran by 31 March 2027?") {
   Question q;

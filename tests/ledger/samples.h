@@ -1,6 +1,8 @@
 // Articles and claims for the ledger's tests, and a folder that goes away with the test.
 #pragma once
 
+#include <gtest/gtest.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -29,6 +31,16 @@ class Folder {
  private:
   std::filesystem::path path_;
 };
+
+/// Statements run behind the ledger's back.
+inline void run_sql(const std::string& path, const std::string& sql) {
+  sqlite3* db = nullptr;
+  ASSERT_EQ(sqlite3_open(path.c_str(), &db), SQLITE_OK);
+  char* message = nullptr;
+  EXPECT_EQ(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, &message), SQLITE_OK) << message;
+  sqlite3_free(message);
+  sqlite3_close(db);
+}
 
 inline Article article(const std::string& text, const std::string& path = "a.txt") {
   Article a;

@@ -44,7 +44,7 @@ std::optional<ClaimType> as_event(ClaimType type) {
   }
 }
 
-/// std::vector<Act> whose domain lies in what they are: to name it ("military attack") narrows nothing.
+/// Acts whose domain lies in what they are: to name it ("military attack") narrows nothing.
 bool has_own_domain(ClaimType type) {
   return type == ClaimType::assault || type == ClaimType::mobilize || type == ClaimType::protest;
 }

@@ -2,42 +2,23 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <initializer_list>
 #include <limits>
 #include <string_view>
 
 #include "base/date.h"
 #include "base/text.h"
+#include "coding/text/calendar_names.h"
 
 namespace entente {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names = {"january",   "february", "march",    "april",
-                                                          "may",       "june",     "july",     "august",
-                                                          "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 7> day_names = {"monday", "tuesday",  "wednesday", "thursday",
-                                                       "friday", "saturday", "sunday"};
 constexpr std::array<std::string_view, 13> small_numbers = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
                                                             "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
 constexpr int64_t no_begin = std::numeric_limits<int64_t>::min();
 constexpr int64_t no_end = std::numeric_limits<int64_t>::max();
-
-template <size_t N>
-std::optional<int> index_of_word(const std::array<std::string_view, N>& names, std::string_view word) {
-  const auto found = std::find(names.begin(), names.end(), word);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<int>(found - names.begin());
-}
-
-std::optional<int> number_in(std::string_view word) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
-  return value;
-}
 
 DayRange month_days(int year, int month) {
   const Date date = Date::of_month(year, month);
@@ -84,18 +65,13 @@ class TimeWords {
   // --- calendar ---------------------------------------------------------------------------------------------------
 
   [[nodiscard]] std::optional<int> month(size_t i) const {
-    std::string name(word(i));
-    if (name.ends_with('.')) name.pop_back();
-    if (const auto found = index_of_word(month_names, name)) return *found + 1;
-    if (name == "sept") name = "sep";
-    for (size_t m = 0; name.size() == 3 && m < month_names.size(); ++m) {
-      if (month_names[m].starts_with(name)) return static_cast<int>(m) + 1;
-    }
-    return std::nullopt;
+    std::string_view name = word(i);
+    if (name.ends_with('.')) name.remove_suffix(1);
+    return month_named(name);
   }
 
   [[nodiscard]] std::optional<int> year(size_t i) const {
-    const auto value = word(i).size() == 4 ? number_in(word(i)) : std::nullopt;
+    const auto value = word(i).size() == 4 ? whole_number<int>(word(i)) : std::nullopt;
     return value && *value >= 1800 && *value <= 2200 ? value : std::nullopt;
   }
 
@@ -104,7 +80,7 @@ class TimeWords {
     for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
       if (text.ends_with(ending)) text.remove_suffix(2);
     }
-    const auto value = number_in(text);
+    const auto value = whole_number<int>(text);
     return value && *value >= 1 && *value <= 31 ? value : std::nullopt;
   }
 
@@ -140,7 +116,7 @@ class TimeWords {
       return Read{given ? at_year + 1 : i + 1, month_days(given ? *given : coming_year(*named, 0), *named), false};
     }
     if (const auto given = year(i)) return Read{i + 1, whole_year(*given), false};
-    if (const auto day = index_of_word(day_names, word(i))) {
+    if (const auto day = weekday_named(word(i))) {
       const int64_t number = asked_ + (*day - weekday(asked_) + 7) % 7;
       return Read{i + 1, {number, number}, false};
     }
@@ -247,7 +223,7 @@ class TimeWords {
   [[nodiscard]] std::optional<int> count(size_t i) const {
     if (is(i, {"a", "an"})) return 1;
     if (const auto spelled = index_of_word(small_numbers, word(i))) return spelled;
-    return number_in(word(i));
+    return whole_number<int>(word(i));
   }
 
   /// The last day of so many units from the day of asking on.

@@ -6,36 +6,14 @@
 #include <optional>
 
 #include "base/text.h"
+#include "coding/text/calendar_names.h"
 
 namespace entente {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
-                                                     "may",       "june",     "july",     "august",
-                                                     "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                      "friday", "saturday", "sunday"};
 constexpr std::array<std::string_view, 11> numbers = {"zero", "one",   "two",   "three", "four", "five",
                                                       "six",  "seven", "eight", "nine",  "ten"};
-
-template <size_t N>
-std::optional<int> index_in(const std::array<std::string_view, N>& names, std::string_view word) {
-  for (size_t i = 0; i < N; ++i) {
-    if (names[i] == word) return static_cast<int>(i);
-  }
-  return std::nullopt;
-}
-
-std::optional<int> month_named(const std::string& word) {
-  if (const auto found = index_in(months, word)) return *found + 1;
-  std::string stem = word.ends_with(".") ? word.substr(0, word.size() - 1) : word;
-  if (stem == "sept") stem = "sep";
-  for (size_t i = 0; stem.size() == 3 && i < months.size(); ++i) {
-    if (months[i].starts_with(stem)) return static_cast<int>(i) + 1;
-  }
-  return std::nullopt;
-}
 
 std::optional<int> whole_number(const std::string& word) {
   int value = 0;
@@ -48,7 +26,7 @@ std::optional<int> whole_number(const std::string& word) {
 
 std::optional<int> count_named(const std::string& word) {
   if (word == "a" || word == "an") return 1;
-  if (const auto spelled = index_in(numbers, word)) return spelled;
+  if (const auto spelled = index_of_word(numbers, word)) return spelled;
   return whole_number(word);
 }
 
@@ -135,7 +113,7 @@ class TimeReader {
     if (first == "today") return Found{i, i + 1, days_back(0), true};
     if (first == "yesterday") return Found{i, i + 1, days_back(1), true};
     if (first == "tomorrow") return Found{i, i + 1, days_back(-1), true};
-    if (const auto day = index_in(weekdays, first); day && is_ascii_upper(tree_.at(i).form[0])) {
+    if (const auto day = weekday_named(first); day && is_ascii_upper(tree_.at(i).form[0])) {
       if (!dated) return Found{i, i + 1, {}, true};
       return Found{i, i + 1, days_back((weekday(first_day(published_)) - *day + 7) % 7), true};
     }

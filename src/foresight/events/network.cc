@@ -107,7 +107,7 @@ RankNetwork::RankNetwork(size_t inputs, size_t relations, uint64_t seed)
   const auto draw = [&](size_t begin, size_t end, size_t fan_in) {
     const double reach = std::sqrt(3.0 / static_cast<double>(fan_in));
     for (size_t i = begin; i < end; ++i) {
-      const double share = static_cast<double>(counted_random(seed, i) >> 11) * 0x1.0p-53;
+      const double share = counted_unit(seed, i);
       parameters_[i] = static_cast<float>((2 * share - 1) * reach);
     }
   };

@@ -24,7 +24,7 @@ double gain_of(const Slopes& sum, double ridge) {
 
 /// A number in [0, 1) for these.
 double chance(uint64_t seed, uint64_t tree, uint64_t number) {
-  return static_cast<double>(counted_random(counted_random(seed, tree), number) >> 11U) * 0x1.0p-53;
+  return counted_unit(counted_random(seed, tree), number);
 }
 
 /// A column's values as bins: bin b holds what is above cut b - 1 and up to cut b.

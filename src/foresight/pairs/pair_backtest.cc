@@ -75,8 +75,7 @@ class Replay {
       scores.against.push_back(compare_scores(answers_.probabilities[model_method], said, answers_.happened,
                                               answers_.couples, couples_.size(), options_.seed));
     }
-    scores.by_origin =
-        by_part([this](size_t at) { return to_iso(day_from_number(options_.origins[answers_.origins[at]])); });
+    scores.by_origin = by_part([this](size_t at) { return iso_day(options_.origins[answers_.origins[at]]); });
     if (options_.region) {
       scores.by_region =
           by_part([this](size_t at) { return options_.region(history_.actors()[answers_.sources[at]]); });
@@ -117,10 +116,9 @@ Result<void> check_origins(const PairHistory& history, const PairBacktestOptions
   for (const int64_t origin : options.origins) {
     const int64_t last = origin + options.horizon_days - 1;
     if (origin > history.first_day() && last <= history.last_day()) continue;
-    return Error{ErrorCode::usage, "the window from " + to_iso(day_from_number(origin)) + " to " +
-                                       to_iso(day_from_number(last)) + " is not covered: the data go from " +
-                                       to_iso(day_from_number(history.first_day())) + " to " +
-                                       to_iso(day_from_number(history.last_day()))};
+    return Error{ErrorCode::usage, "the window from " + iso_day(origin) + " to " + iso_day(last) +
+                                       " is not covered: the data go from " + iso_day(history.first_day()) + " to " +
+                                       iso_day(history.last_day())};
   }
   return {};
 }

@@ -49,8 +49,7 @@ void draw_rows(std::span<const uint32_t> active, std::span<const uint8_t> happen
   window.weight = static_cast<float>(1 / share);
   const uint64_t of_day = counted_random(seed, static_cast<uint64_t>(window.day));
   for (const uint32_t pair : active) {
-    const double chance = static_cast<double>(counted_random(of_day, pair) >> 11U) * 0x1.0p-53;
-    if (happened[pair] == 0 && chance >= share) continue;
+    if (happened[pair] == 0 && counted_unit(of_day, pair) >= share) continue;
     window.drawn.push_back(pair);
     window.drawn_happened.push_back(happened[pair]);
   }

@@ -104,10 +104,10 @@ class Teller {
 
   /// "4 times in the last 90 days (9 in all), last on 2014-08-28".
   [[nodiscard]] std::string times(const Record& record) const {
-    if (record.all == 0) return "not once since " + to_iso(day_from_number(scene_.past.first_day()));
+    if (record.all == 0) return "not once since " + iso_day(scene_.past.first_day());
     std::string text = record.lately == 0 ? "not in the last 90 days" : count(record.lately) + " in the last 90 days";
     if (record.all > record.lately) text += " (" + std::to_string(record.all) + " in all)";
-    return text + ", last on " + to_iso(day_from_number(record.newest.front().day));
+    return text + ", last on " + iso_day(record.newest.front().day);
   }
   static std::string count(size_t times) { return times == 1 ? "once" : std::to_string(times) + " times"; }
 

@@ -54,7 +54,7 @@ std::vector<double> errors_of_chance(std::span<const double> probabilities, uint
       double excess = 0;
       for (size_t at = bin * order.size() / reliability_bins_usual; at < end; ++at) {
         const double p = probabilities[order[at]];
-        const bool yes = static_cast<double>(counted_random(of_draw, at) >> 11U) * 0x1.0p-53 < p;
+        const bool yes = counted_unit(of_draw, at) < p;
         excess += p - (yes ? 1 : 0);
       }
       sum += std::abs(excess);

@@ -21,9 +21,8 @@ constexpr double most_spread = 100;
 
 /// A standard normal number by Box and Muller (1958).
 double normal(uint64_t seed, uint64_t number) {
-  constexpr double unit = 0x1.0p-53;
-  const double a = (static_cast<double>(counted_random(seed, 2 * number) >> 11) + 0.5) * unit;
-  const double b = static_cast<double>(counted_random(seed, 2 * number + 1) >> 11) * unit;
+  const double a = counted_inside(seed, 2 * number);
+  const double b = counted_unit(seed, 2 * number + 1);
   return std::sqrt(-2 * std::log(a)) * std::cos(2 * std::numbers::pi * b);
 }
 

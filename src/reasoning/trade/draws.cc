@@ -17,10 +17,6 @@ namespace entente {
 
 namespace {
 
-double uniform(uint64_t seed, uint64_t number) {
-  return (static_cast<double>(counted_random(seed, number) >> 11) + .5) * 0x1p-53;
-}
-
 /// Of a triangle with its ends and its mode.
 double triangle(double low, double mode, double high, double u) {
   if (high <= low) return mode;
@@ -93,11 +89,12 @@ TradeDraw central_draw(const TradeScenario& scenario) {
 TradeDraw numbered_draw(const TradeScenario& scenario, int number) {
   const uint64_t of_draw = counted_random(scenario.seed, static_cast<uint64_t>(number));
   TradeDraw draw = central_draw(scenario);
-  draw.sigma = triangle(scenario.sigma_low, scenario.sigma, scenario.sigma_high, uniform(of_draw, 0));
-  draw.theta = triangle(scenario.theta_low, 1, scenario.theta_high, uniform(of_draw, 1));
+  draw.sigma = triangle(scenario.sigma_low, scenario.sigma, scenario.sigma_high, counted_inside(of_draw, 0));
+  draw.theta = triangle(scenario.theta_low, 1, scenario.theta_high, counted_inside(of_draw, 1));
   for (size_t c = 0; c < draw.effects.size(); ++c) {
     const double error = error_of(scenario.changes[c]);
-    if (error > 0) draw.effects[c] += error * normal(uniform(of_draw, 2 + 2 * c), uniform(of_draw, 3 + 2 * c));
+    if (error > 0)
+      draw.effects[c] += error * normal(counted_inside(of_draw, 2 + 2 * c), counted_inside(of_draw, 3 + 2 * c));
   }
   return draw;
 }

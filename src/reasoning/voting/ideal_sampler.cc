@@ -18,11 +18,6 @@ namespace {
 constexpr double farthest_leaning = 9;  // z
 constexpr double stride = 0.2 / 3;      // of the walk over gamma
 
-/// In (0, 1), by its place.
-double uniform_draw(uint64_t seed, uint64_t number) {
-  return (static_cast<double>(counted_random(seed, number) >> 11) + 0.5) * 0x1.0p-53;
-}
-
 /// A normal number, cut to where the probabilities of its ends are.
 double normal_between(double below_low, double below_high, double u) {
   const double p = below_low + u * (below_high - below_low);
@@ -54,7 +49,7 @@ IdealSampler::IdealSampler(const IdealData& data, IdealStart start, uint64_t see
     for (uint32_t v = data_.text_begin[t]; v < data_.text_begin[t + 1]; ++v) {
       const double mean = texts_[t].beta * theta_[data_.stance[v]];
       const Ends e = ends(data_.choice[v], texts_[t].gamma1, texts_[t].gamma2, mean);
-      leaning_[v] = static_cast<float>(mean + normal_between(e.low, e.high, uniform_draw(seed_, v)));
+      leaning_[v] = static_cast<float>(mean + normal_between(e.low, e.high, counted_inside(seed_, v)));
     }
   }
 }
@@ -74,7 +69,7 @@ void IdealSampler::draw_theta(size_t voter, uint64_t seed) {
       sum += beta * leaning_[data_.by_stance[at]];
     }
     expected[s - begin] = sum / weight;
-    theta_[s] = std::clamp(sum / weight + normal_quantile(uniform_draw(seed, s)) / std::sqrt(weight), -farthest_theta,
+    theta_[s] = std::clamp(sum / weight + normal_quantile(counted_inside(seed, s)) / std::sqrt(weight), -farthest_theta,
                            farthest_theta);
   }
   std::copy(expected.begin(), expected.end(), mean_.begin() + begin);
@@ -98,10 +93,10 @@ void IdealSampler::draw_text(size_t t, uint64_t seed) {
   proposed.clear();
   const double below = normal_below((text.gamma2 - text.gamma1) / stride);
   const double lowest = normal_below((-farthest_gamma - text.gamma1) / stride);
-  const double gamma1 = text.gamma1 + stride * normal_between(lowest, below, uniform_draw(seed, 0));
+  const double gamma1 = text.gamma1 + stride * normal_between(lowest, below, counted_inside(seed, 0));
   const double next = normal_below((gamma1 - text.gamma2) / stride);
   const double highest = normal_below((farthest_gamma - text.gamma2) / stride);
-  const double gamma2 = text.gamma2 + stride * normal_between(next, highest, uniform_draw(seed, 1));
+  const double gamma2 = text.gamma2 + stride * normal_between(next, highest, counted_inside(seed, 1));
   double ratio = 0, product = 1;
   for (uint32_t v = begin; v < end; ++v) {
     const double mean = text.beta * theta_[data_.stance[v]];
@@ -115,7 +110,7 @@ void IdealSampler::draw_text(size_t t, uint64_t seed) {
     product = 1;
   }
   ratio += std::log(product) + std::log(1 - next) - std::log(1 - normal_below((text.gamma1 - gamma2) / stride));
-  if (gamma1 < gamma2 && std::log(uniform_draw(seed, 2)) < ratio) {
+  if (gamma1 < gamma2 && std::log(counted_inside(seed, 2)) < ratio) {
     text.gamma1 = gamma1;
     text.gamma2 = gamma2;
     now.swap(proposed);
@@ -124,12 +119,12 @@ void IdealSampler::draw_text(size_t t, uint64_t seed) {
   for (uint32_t v = begin; v < end; ++v) {
     const double theta = theta_[data_.stance[v]];
     const Ends& e = now[v - begin];
-    const double z = text.beta * theta + normal_between(e.low, e.high, uniform_draw(seed, 8 + v - begin));
+    const double z = text.beta * theta + normal_between(e.low, e.high, counted_inside(seed, 8 + v - begin));
     leaning_[v] = static_cast<float>(std::clamp(z, -farthest_leaning, farthest_leaning));
     squares += theta * theta;
     sum += theta * leaning_[v];
   }
-  text.beta = sum / squares + normal_quantile(uniform_draw(seed, 3)) / std::sqrt(squares);
+  text.beta = sum / squares + normal_quantile(counted_inside(seed, 3)) / std::sqrt(squares);
 }
 
 void IdealSampler::sweep(int number, int threads) {

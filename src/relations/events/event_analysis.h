@@ -116,8 +116,12 @@ struct PairEvidence {
   /// How much stands behind the balance: (P - N) / sqrt(P + N + 1). Ranks pairs.
   [[nodiscard]] double score() const;
 };
+/// From weights of what speaks for either sign: (P - N) / (P + N + 1), with half a count of each sign as a prior.
 double evidence_balance(double positive, double negative);
+/// Half the 80 % band around the balance.
 double evidence_uncertainty(double positive, double negative);
+/// Mixed where the lesser side has a third of all.
+Sign evidence_sign(double positive, double negative);
 
 class NetworkTally {
  public:

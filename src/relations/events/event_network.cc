@@ -7,20 +7,29 @@
 namespace entente {
 namespace {
 
-constexpr double unit = 1 << 30;    // of the whole numbers that weights are summed in
-constexpr double forgotten = 1e-4;  // older evidence is left out
-constexpr double mixed_event_share = 1.0 / 3;
-constexpr double band_width = 1.2816;  // of the normal 80 % band
+constexpr double unit = 1 << 30;            // of the whole numbers that weights are summed in
+constexpr double forgotten = 1e-4;          // older evidence is left out
+constexpr double mixed_share = 1.0 / 3;     // the lesser side's share from which on a standing is mixed
+constexpr double pseudo_count = 0.5;        // Jeffreys's prior, Beta(1/2, 1/2), for either sign
+constexpr double half_80_percent = 1.2816;  // normal quantile of 0.9
 
 }  // namespace
 
 double evidence_balance(double positive, double negative) {
-  return (positive - negative) / (positive + negative + 1);
+  return (positive - negative) / (positive + negative + 2 * pseudo_count);
 }
 
 double evidence_uncertainty(double positive, double negative) {
-  const double a = positive + 0.5, b = negative + 0.5, all = a + b;
-  return std::min(1.0, 2 * band_width * std::sqrt(a * b / (all * all * (all + 1))));
+  const double alpha = positive + pseudo_count, beta = negative + pseudo_count;
+  const double n = alpha + beta;
+  const double deviation = std::sqrt(alpha * beta / (n * n * (n + 1)));  // of Beta(alpha, beta)
+  return std::min(1.0, 2 * half_80_percent * deviation);                 // the balance is twice the mean, less one
+}
+
+Sign evidence_sign(double positive, double negative) {
+  const double lesser = std::min(positive, negative);
+  if (lesser > 0 && lesser >= mixed_share * (positive + negative)) return Sign::mixed;
+  return positive >= negative ? Sign::positive : Sign::negative;
 }
 
 double PairEvidence::balance() const {
@@ -30,9 +39,7 @@ double PairEvidence::uncertainty() const {
   return evidence_uncertainty(positive, negative);
 }
 Sign PairEvidence::sign() const {
-  if (std::min(positive, negative) >= mixed_event_share * (positive + negative) && positive + negative > 0)
-    return Sign::mixed;
-  return positive >= negative ? Sign::positive : Sign::negative;
+  return evidence_sign(positive, negative);
 }
 double PairEvidence::score() const {
   return (positive - negative) / std::sqrt(positive + negative + 1);

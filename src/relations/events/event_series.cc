@@ -25,28 +25,6 @@ int64_t first_of_next(int64_t first, PeriodUnit unit) {
   return first_day(Date::of_day(year, month, 1));
 }
 
-/// Days of a period that one of the ranges holds; the ranges are sorted and apart.
-int64_t days_inside(const DayRange& period, const std::vector<DayRange>& ranges) {
-  int64_t days = 0;
-  for (const DayRange& range : ranges) {
-    days += std::max<int64_t>(0, std::min(period.last, range.last) - std::max(period.first, range.first) + 1);
-  }
-  return days;
-}
-
-std::vector<DayRange> merged_ranges(std::vector<DayRange> ranges) {
-  std::sort(ranges.begin(), ranges.end());
-  std::vector<DayRange> out;
-  for (const DayRange& range : ranges) {
-    if (out.empty() || range.first > out.back().last + 1) {
-      out.push_back(range);
-    } else {
-      out.back().last = std::max(out.back().last, range.last);
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<PeriodUnit> period_unit(std::string_view name) {
@@ -98,7 +76,7 @@ void SeriesTally::add(std::span<const int32_t> days, std::span<const uint32_t> k
 }
 
 std::vector<PeriodCount> SeriesTally::finish(const std::vector<DayRange>& covers) const {
-  const std::vector<DayRange> covered = merged_ranges(covers);
+  const std::vector<DayRange> covered = joined(covers);
   std::vector<PeriodCount> out;
   for (size_t p = 0; p < periods_.size(); ++p) {
     PeriodCount one;
