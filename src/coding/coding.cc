@@ -11,6 +11,7 @@
 #include "coding/events/office_terms.h"
 #include "coding/lexicon/actor_directory.h"
 #include "coding/lexicon/lexicon.h"
+#include "coding/questions/asked_act.h"
 #include "coding/questions/question_reader.h"
 #include "coding/text/discourse.h"
 #include "coding/text/mend.h"
