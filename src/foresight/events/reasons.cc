@@ -8,7 +8,8 @@ namespace {
 
 constexpr size_t rules_told = 3;
 
-/// Every relation of the pair as a rule, the most reliable first; that of the question itself always comes before.
+/// Every relation of the pair as a rule, the most reliable first; that of the question itself always comes before. A
+/// rule that makes the answer no likelier than any entity is speaks for nothing.
 void add_rules(const History& history, int32_t step, int32_t relation, const Neighbour& pair,
                std::vector<EventReason>& reasons) {
   std::vector<EventReason> rules;
@@ -21,6 +22,8 @@ void add_rules(const History& history, int32_t step, int32_t relation, const Nei
                      .share = history.rules().confidence(relation, known.relation,
                                                          RuleTable::cell(step - known.trace.last, faded))});
   }
+  const auto any = 1 / static_cast<double>(history.entities());
+  std::erase_if(rules, [any](const EventReason& rule) { return rule.share <= any; });
   std::sort(rules.begin(), rules.end(), [](const EventReason& a, const EventReason& b) {
     if (a.kind != b.kind) return a.kind == EventReason::Kind::same_fact;
     return a.share != b.share ? a.share > b.share : a.relation < b.relation;

@@ -28,9 +28,10 @@ enum class PairMethod {
   base_rate,  // not enough history: how often the class of acts happens at all
 };
 
-/// What moved a probability.
+/// What moved a probability. One that moved it up tells of what was there, one that moved it down of what was not, or
+/// of what stands against it (conflict against cooperation): what moved it the other way than its words is not told.
 struct PairReason {
-  std::string what;                // in words: "did it 3 times in the last 30 days, the last time 2014-08-28"
+  std::string what;                // in words: "force by A towards B: 3 times in the last 90 days, last on 2014-08-28"
   double log_odds = 0;             // how far: above 0 up, below down
   std::vector<PairEvent> grounds;  // events behind it, newest first, at most ten; none where it is about an absence
 };
