@@ -1,7 +1,6 @@
 #include "engine/answerer.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace entente {
 
@@ -15,13 +14,12 @@ std::string days_text(int64_t days) {
   return std::to_string(days) + (days == 1 ? " day" : " days");
 }
 
-/// A window far longer than what the past can show is answered by a shorter one, at the same rate for all of it.
+/// A question as the model can be asked: from a day on of which the past is known, for as many days.
 Posed pose(const Question& question, int64_t day, const HistoryKnown& known) {
-  constexpr int64_t usual = 30;
   Posed out;
-  out.days_asked = question.window.last - question.window.first + 1;
+  out.horizon = static_cast<int>(question.window.last - question.window.first + 1);
   out.day = day;
-  if (known.events > 0 && day - known.days.last > stale_after) {
+  if (!known.nothing() && day - known.days.last > stale_after) {
     out.day = known.days.last + 1;
     out.notes.push_back("what is known ends " + iso_day(known.days.last) +
                         ": the forecast is made as of the day after it, for a window as long");
@@ -30,21 +28,7 @@ Posed pose(const Question& question, int64_t day, const HistoryKnown& known) {
     out.notes.push_back("the window begins " + days_text(question.window.first - day) +
                         " ahead: it is answered as one that begins at once");
   }
-  const int64_t seen = known.events == 0 ? 0 : out.day - known.days.first;
-  const int64_t longest = std::max(usual, seen / 4);
-  out.horizon = static_cast<int>(std::min(out.days_asked, longest));
-  if (out.horizon < out.days_asked) {
-    out.notes.push_back("the past shows too few windows of " + days_text(out.days_asked) + ": the model is fitted to " +
-                        days_text(out.horizon) + " and carried on at the same rate");
-  }
   return out;
-}
-
-/// The chance within a longer window at the same rate a day.
-double stretched(double probability, const Posed& posed) {
-  if (posed.horizon == posed.days_asked) return probability;
-  const double times = static_cast<double>(posed.days_asked) / posed.horizon;
-  return 1 - std::pow(1 - probability, times);
 }
 
 /// What the ledger's claims say beside the acts: limits, red lines, offers. They count in the model as refusals,
@@ -119,15 +103,14 @@ Result<AnsweredQuestion> Answerer::answer(AskedQuestion asked) {
   const auto source = history.actor(question.source.str()), target = history.actor(question.target.str());
   const PairForecast told =
       source && target ? (*model)->forecast(history, *source, *target) : (*model)->forecast_unknown();
-  fill_numbers(question, posed, told, out);
+  fill_numbers(question, told, out);
   if (Result<void> walked = fill_reasons(question, history, told, out.forecast); !walked) return walked.error();
   for (const PairAnalogue& like : told.like) {
     out.like.push_back(
         {ActorId(history.actors()[like.source]), ActorId(history.actors()[like.target]), like.as_of, like.happened});
   }
   for (const PairChange& change : told.changes) {
-    const double p = stretched(change.probability, posed);
-    out.changes.push_back({change.what, question.denied ? 1 - p : p});
+    out.changes.push_back({change.what, question.denied ? 1 - change.probability : change.probability});
   }
   return out;
 }
@@ -154,19 +137,18 @@ Result<const PairModel*> Answerer::model_for(const Question& question, const Pos
   return &models_.emplace(key, std::move(*trained)).first->second;
 }
 
-void Answerer::fill_numbers(const Question& question, const Posed& posed, const PairForecast& told,
-                            AnsweredQuestion& out) const {
+void Answerer::fill_numbers(const Question& question, const PairForecast& told, AnsweredQuestion& out) const {
   Forecast& forecast = out.forecast;
-  const auto as_asked = [&](double p) { return question.denied ? 1 - stretched(p, posed) : stretched(p, posed); };
+  const auto turned = [&](double p) { return question.denied ? 1 - p : p; };
   forecast.question = question.id();
   forecast.day = day_;
   forecast.as_of = as_of_;
-  forecast.probability = as_asked(told.probability);
-  forecast.low = as_asked(question.denied ? told.high : told.low);
-  forecast.high = as_asked(question.denied ? told.low : told.high);
-  forecast.base_rate = as_asked(told.base_rate);
+  forecast.probability = turned(told.probability);
+  forecast.low = turned(question.denied ? told.high : told.low);
+  forecast.high = turned(question.denied ? told.low : told.high);
+  forecast.base_rate = turned(told.base_rate);
   forecast.method = told.method_name;
-  out.own_rate = as_asked(told.own_rate);
+  out.own_rate = turned(told.own_rate);
   out.by_model = told.method == PairMethod::model;
   out.note = told.note;
   out.like_cases = told.like_cases;

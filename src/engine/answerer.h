@@ -16,7 +16,6 @@ namespace entente {
 struct Posed {
   int64_t day = 0;
   int horizon = 30;
-  int64_t days_asked = 30;
   std::vector<std::string> notes;
 };
 
@@ -42,8 +41,7 @@ class Answerer {
   };
 
   Result<const PairModel*> model_for(const Question& question, const Posed& posed);
-  void fill_numbers(const Question& question, const Posed& posed, const PairForecast& told,
-                    AnsweredQuestion& out) const;
+  void fill_numbers(const Question& question, const PairForecast& told, AnsweredQuestion& out) const;
   Result<void> fill_reasons(const Question& question, const PairHistory& history, const PairForecast& told,
                             Forecast& forecast);
   Result<void> add_ground(bool both_ways, const PairHistory& history, const PairEvent& ground,

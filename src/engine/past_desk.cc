@@ -53,11 +53,16 @@ bool tells_of(const PastEvent& event, const ActClass& act) {
 
 void PastDesk::add_act(Act act) {
   if (act.source.empty() || act.target.empty() || act.source == act.target || act.day >= day_) return;
-  if (known_.events == 0) known_.days = {act.day, act.day};
-  known_.days.first = std::min(known_.days.first, act.day);
-  known_.days.last = std::max(known_.days.last, act.day);
+  note_day(act.day);
   ++known_.events;
   acts_.push_back(std::move(act));
+}
+
+/// To be called before what happened on that day is counted.
+void PastDesk::note_day(int64_t day) {
+  if (known_.nothing()) known_.days = {day, day};
+  known_.days.first = std::min(known_.days.first, day);
+  known_.days.last = std::max(known_.days.last, day);
 }
 
 void PastDesk::note_covers(std::vector<DayRange> covers) {
@@ -142,7 +147,11 @@ void PastDesk::add_claims(const ClaimList& list) {
     const Date when = day_of(claim, published);
     const Date out = published(claim.first_evidence().passage.article);
     if (!when.known() || last_day(when) >= day_ || (out.known() && first_day(out) >= day_)) continue;
-    for (const Dyad& pair : dyads(claim)) {
+    const std::vector<Dyad> pairs = dyads(claim);
+    if (pairs.empty()) continue;
+    note_day(last_day(when));
+    ++known_.claims;
+    for (const Dyad& pair : pairs) {
       DatedClaim dated{claim, last_day(when), pair.from, pair.to, narrowed_code(claim), false};
       dated.done = claim.kind() == ClaimKind::event && claim.modality == Modality::asserted && !dated.code.empty();
       claims_.push_back(std::move(dated));
@@ -168,11 +177,6 @@ Result<PastDesk> PastDesk::lay(Ledger* ledger, const ClaimList& list, const Even
   }
   if (!read) return read.error();
   desk.add_claims(list);
-  for (const DatedClaim& dated : desk.claims_) {
-    if (desk.known_.events == 0) desk.known_.days = {dated.day, dated.day};
-    desk.known_.days.first = std::min(desk.known_.days.first, dated.day);
-    desk.known_.days.last = std::max(desk.known_.days.last, dated.day);
-  }
   return desk;
 }
 

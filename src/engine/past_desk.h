@@ -68,6 +68,7 @@ class PastDesk {
   Result<void> add_quads(const EventCodebook& codebook, const Hooks& hooks);
   void add_claims(const ClaimList& list);
   void add_act(Act act);
+  void note_day(int64_t day);
   void note_covers(std::vector<DayRange> covers);
 
   Ledger* ledger_ = nullptr;
