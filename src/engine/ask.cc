@@ -1,9 +1,11 @@
 // The operation that answers a question: words to questions, the past laid out, answers with all they point at.
 #include <iterator>
+#include <optional>
 
 #include "engine/answerer.h"
 #include "engine/parts.h"
 #include "engine/past_grounds.h"
+#include "engine/word_finder.h"
 
 namespace entente {
 
@@ -84,11 +86,21 @@ Result<std::vector<AskAnswer>> Engine::ask_all(const AskRequest& request, const 
   usual.threads = parts_->threads();
   usual.hooks = parts_->options.hooks;
   Answerer answerer(*past, **coder, *day, as_of, usual);
+  std::optional<WordFinder> words;
+  if (*ledger != nullptr) words.emplace(**ledger, **coder);
   std::vector<AskAnswer> out;
   for (size_t i = 0; i < texts.size(); ++i) {
     Result<std::vector<AnsweredQuestion>> answered = answerer.answer_all(std::move(asked[i]));
     if (!answered) return answered.error();
     AskAnswer answer{texts[i], *day, past->known(), std::move(*answered), {}, {}};
+    if (words) {
+      for (AnsweredQuestion& one : answer.questions) {
+        Result<std::vector<WordBeside>> beside = words->beside(one.asked.question, one.forecast);
+        if (!beside) return beside.error();
+        one.words = std::move(*beside);
+      }
+      words->fill(answer.grounds);
+    }
     for (AnsweredQuestion& one : answer.questions) {
       if (!request.save) break;
       const Result<Stored> kept = (*ledger)->keep_forecast(one.asked.question, one.forecast);

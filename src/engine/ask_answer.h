@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "domain/question.h"
 #include "engine/web_answers.h"
+#include "engine/word_answer.h"
 #include "ledger/ledger.h"
 #include "sources/sources.h"
 
@@ -68,7 +69,8 @@ struct AnsweredQuestion {
   size_t like_cases = 0;
   size_t like_happened = 0;
   std::vector<WhatWouldChange> changes;
-  bool kept = false;  // in the ledger now
+  std::vector<WordBeside> words;  // that texts of the ledger have for it
+  bool kept = false;              // in the ledger now
 };
 
 /// What was known: of which days, from where.
@@ -76,6 +78,9 @@ struct HistoryKnown {
   std::string from;  // "icews14s", "icews, articles"
   DayRange days;     // first and last day with anything
   size_t events = 0;
+  size_t claims = 0;  // dated ones that tell of acts between two
+
+  [[nodiscard]] bool nothing() const { return events == 0 && claims == 0; }
 };
 
 struct AskAnswer {
@@ -95,6 +100,7 @@ struct ResolvedQuestion {
   std::string why_open;  // of an open one
   double brier = 0;      // of its last forecast; 0 while it is open
   double log_score = 0;
+  std::vector<WordBeside> words;  // that stood beside its last forecast
 };
 
 /// The score of settled questions: of the last forecast of each.
@@ -112,13 +118,15 @@ struct ResolveRequest {
   std::string answer;  // "yes" or "no": settled by hand; needs the id
   std::string at;      // as of that day; empty: today. Data behind it are not looked at
   bool list_only = false;
-  AskHistory history;
+  std::vector<int> horizons = {7, 30,
+                               90};  // ends of the classes by length of the window that scores are told by, in days
+  AskHistory history;                // not looked at where nothing is to be settled by it
 };
 
 struct ResolveAnswer {
-  HistoryKnown known;
   std::vector<ResolvedQuestion> questions;
-  std::vector<QuestionScore> scores;  // all, then by act and by horizon
+  std::vector<QuestionScore> scores;   // all, then by act and by horizon, the shortest first
+  std::vector<WordTotal> word_totals;  // numbers against words, by scale
   Grounds grounds;
   std::map<std::string, std::string> act_names;
 };

@@ -1,6 +1,5 @@
 // Parts of a brief: what is expected, with the odds that its words stand for, and what is left open.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 
@@ -91,70 +90,6 @@ std::optional<OwnNumber> number_for(const Group& group, const NumberFinder& find
   return out;
 }
 
-struct LikelihoodWord {
-  ClaimType type;
-  std::string_view word;
-};
-
-/// Words of likelihood as they stand in text; of those in a sentence the longest counts, then the first.
-constexpr std::array likelihood_words = {
-    LikelihoodWord{ClaimType::near_certain, "almost certainly"},
-    LikelihoodWord{ClaimType::near_certain, "inevitably"},
-    LikelihoodWord{ClaimType::near_certain, "inevitable"},
-    LikelihoodWord{ClaimType::near_certain, "undoubtedly"},
-    LikelihoodWord{ClaimType::near_certain, "certainly"},
-    LikelihoodWord{ClaimType::near_certain, "certain to"},
-    LikelihoodWord{ClaimType::near_certain, "bound to"},
-    LikelihoodWord{ClaimType::near_certain, "sure to"},
-    LikelihoodWord{ClaimType::near_certain, "poised to"},
-    LikelihoodWord{ClaimType::near_certain, "will"},
-    LikelihoodWord{ClaimType::highly_likely, "highly likely"},
-    LikelihoodWord{ClaimType::highly_likely, "very likely"},
-    LikelihoodWord{ClaimType::highly_likely, "most likely"},
-    LikelihoodWord{ClaimType::highly_likely, "highly probable"},
-    LikelihoodWord{ClaimType::highly_likely, "poised to"},
-    LikelihoodWord{ClaimType::highly_likely, "set to"},
-    LikelihoodWord{ClaimType::likely, "likely"},
-    LikelihoodWord{ClaimType::likely, "probably"},
-    LikelihoodWord{ClaimType::likely, "probable"},
-    LikelihoodWord{ClaimType::likely, "expected to"},
-    LikelihoodWord{ClaimType::possible, "possibly"},
-    LikelihoodWord{ClaimType::possible, "possible"},
-    LikelihoodWord{ClaimType::possible, "perhaps"},
-    LikelihoodWord{ClaimType::possible, "potentially"},
-    LikelihoodWord{ClaimType::possible, "might"},
-    LikelihoodWord{ClaimType::possible, "could"},
-    LikelihoodWord{ClaimType::possible, "may"},
-    LikelihoodWord{ClaimType::unlikely, "unlikely"},
-    LikelihoodWord{ClaimType::unlikely, "improbable"},
-    LikelihoodWord{ClaimType::unlikely, "doubtful"},
-    LikelihoodWord{ClaimType::unlikely, "not likely"},
-    LikelihoodWord{ClaimType::highly_unlikely, "highly improbable"},
-    LikelihoodWord{ClaimType::highly_unlikely, "highly unlikely"},
-    LikelihoodWord{ClaimType::highly_unlikely, "very unlikely"},
-    LikelihoodWord{ClaimType::highly_unlikely, "almost certainly not"},
-};
-
-bool stands_in(const std::string& sentence, std::string_view word) {
-  for (size_t at = sentence.find(word); at != std::string::npos; at = sentence.find(word, at + 1)) {
-    const size_t end = at + word.size();
-    const bool begins = at == 0 || !is_ascii_alpha(sentence[at - 1]);
-    if (begins && (end == sentence.size() || !is_ascii_alpha(sentence[end]))) return true;
-  }
-  return false;
-}
-
-/// The text's own word of likelihood; the type's name where the sentence has none that is known.
-std::string word_said(const BriefDesk& desk, const Claim& claim) {
-  const std::string sentence = to_lower(desk.sentence_of(claim));
-  std::string_view best;
-  for (const LikelihoodWord& entry : likelihood_words) {
-    const bool better = entry.type == claim.type && entry.word.size() > best.size();
-    if (better && stands_in(sentence, entry.word)) best = entry.word;
-  }
-  return best.empty() ? good_name(std::string(name_of(claim.type))) : std::string(best);
-}
-
 }  // namespace
 
 std::optional<Odds> kent_odds(ClaimType outlook) {
@@ -197,7 +132,7 @@ std::vector<Told<Expectation>> write_outlook(BriefDesk& desk, const NumberFinder
                   claim.target,
                   claim.type,
                   claim.domain,
-                  word_said(desk, claim),
+                  word_of_likelihood(desk.sentence_of(claim), claim.type),
                   kent_odds(claim.type),
                   icd203_odds(claim.type),
                   {},

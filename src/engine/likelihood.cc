@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+
+#include "base/text.h"
 
 namespace entente {
 
@@ -51,11 +52,82 @@ constexpr std::array scale_words = {
     ScaleWord{"remote", is_very_unlikely, {phia_2018, "remote chance", 0, 0.05}},
 };
 
+struct LikelihoodWord {
+  ClaimType type;
+  std::string_view word;
+};
+
+/// Words of likelihood as they stand in text; of those in a sentence the longest counts, then the first.
+constexpr std::array likelihood_words = {
+    LikelihoodWord{ClaimType::near_certain, "almost certainly"},
+    LikelihoodWord{ClaimType::near_certain, "inevitably"},
+    LikelihoodWord{ClaimType::near_certain, "inevitable"},
+    LikelihoodWord{ClaimType::near_certain, "undoubtedly"},
+    LikelihoodWord{ClaimType::near_certain, "certainly"},
+    LikelihoodWord{ClaimType::near_certain, "certain to"},
+    LikelihoodWord{ClaimType::near_certain, "bound to"},
+    LikelihoodWord{ClaimType::near_certain, "sure to"},
+    LikelihoodWord{ClaimType::near_certain, "poised to"},
+    LikelihoodWord{ClaimType::near_certain, "will"},
+    LikelihoodWord{ClaimType::highly_likely, "highly likely"},
+    LikelihoodWord{ClaimType::highly_likely, "very likely"},
+    LikelihoodWord{ClaimType::highly_likely, "most likely"},
+    LikelihoodWord{ClaimType::highly_likely, "highly probable"},
+    LikelihoodWord{ClaimType::highly_likely, "poised to"},
+    LikelihoodWord{ClaimType::highly_likely, "set to"},
+    LikelihoodWord{ClaimType::likely, "likely"},
+    LikelihoodWord{ClaimType::likely, "probably"},
+    LikelihoodWord{ClaimType::likely, "probable"},
+    LikelihoodWord{ClaimType::likely, "expected to"},
+    LikelihoodWord{ClaimType::possible, "possibly"},
+    LikelihoodWord{ClaimType::possible, "possible"},
+    LikelihoodWord{ClaimType::possible, "perhaps"},
+    LikelihoodWord{ClaimType::possible, "potentially"},
+    LikelihoodWord{ClaimType::possible, "might"},
+    LikelihoodWord{ClaimType::possible, "could"},
+    LikelihoodWord{ClaimType::possible, "may"},
+    LikelihoodWord{ClaimType::unlikely, "unlikely"},
+    LikelihoodWord{ClaimType::unlikely, "improbable"},
+    LikelihoodWord{ClaimType::unlikely, "doubtful"},
+    LikelihoodWord{ClaimType::unlikely, "not likely"},
+    LikelihoodWord{ClaimType::highly_unlikely, "highly improbable"},
+    LikelihoodWord{ClaimType::highly_unlikely, "highly unlikely"},
+    LikelihoodWord{ClaimType::highly_unlikely, "very unlikely"},
+    LikelihoodWord{ClaimType::highly_unlikely, "almost certainly not"},
+};
+
+bool stands_in(const std::string& sentence, std::string_view word) {
+  for (size_t at = sentence.find(word); at != std::string::npos; at = sentence.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    const bool begins = at == 0 || !is_ascii_alpha(sentence[at - 1]);
+    if (begins && (end == sentence.size() || !is_ascii_alpha(sentence[end]))) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+const std::vector<std::string_view>& likelihood_scales() {
+  static const std::vector<std::string_view> scales = {kent_1964, icd_203, ipcc_2010, phia_2018};
+  return scales;
+}
+
+std::string word_of_likelihood(std::string_view sentence, ClaimType grade) {
+  const std::string lower = to_lower(sentence);
+  std::string_view best;
+  for (const LikelihoodWord& entry : likelihood_words) {
+    const bool better = entry.type == grade && entry.word.size() > best.size();
+    if (better && stands_in(lower, entry.word)) best = entry.word;
+  }
+  if (!best.empty()) return std::string(best);
+  std::string name(name_of(grade));
+  std::replace(name.begin(), name.end(), '-', ' ');
+  return name;
+}
 
 std::vector<LikelihoodRange> likelihood_ranges(std::string_view said, ClaimType grade) {
   std::vector<LikelihoodRange> out;
-  for (const std::string_view source : {kent_1964, icd_203, ipcc_2010, phia_2018}) {
+  for (const std::string_view source : likelihood_scales()) {
     const ScaleWord* found = nullptr;
     for (const ScaleWord& word : scale_words) {
       if (word.range.source != source || word.grade != grade) continue;

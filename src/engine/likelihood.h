@@ -17,6 +17,13 @@ struct LikelihoodRange {
   double high = 0;
 };
 
+/// The sources of ranges, in the order in which they are told.
+const std::vector<std::string_view>& likelihood_scales();
+
+/// The text's own word of likelihood in a sentence that was graded so; the grade's name where it has none that is
+/// known.
+std::string word_of_likelihood(std::string_view sentence, ClaimType grade);
+
 /// The ranges of a word as a text has it ("highly improbable"); where a source does not have the word, that of its
 /// grade. Empty for words that only say that something can be ("may", "possible"): Kent left them without odds, and
 /// readers take them for anything (Mosteller and Youtz 1990).

@@ -3,6 +3,7 @@
 
 #include "report/answers.h"
 #include "report/past_events.h"
+#include "report/text_words.h"
 #include "report/wrap.h"
 
 namespace entente {
@@ -57,9 +58,13 @@ std::string changes_text(const AnsweredQuestion& one, int width) {
 }
 
 std::string known_text(const AskAnswer& answer) {
-  if (answer.known.events == 0 && answer.known.from.empty()) return "nothing is known of the past";
-  return fmt::format("{}: {} events from {} to {}", answer.known.from, answer.known.events,
-                     iso_day(answer.known.days.first), iso_day(answer.known.days.last));
+  const HistoryKnown& known = answer.known;
+  if (known.nothing()) return "nothing is known of the past";
+  std::string what = known.events > 0 ? fmt::format("{} events", known.events) : "";
+  if (known.claims > 0) {
+    what += fmt::format("{}{} claim{}", what.empty() ? "" : " and ", known.claims, known.claims == 1 ? "" : "s");
+  }
+  return fmt::format("{}: {} from {} to {}", known.from, what, iso_day(known.days.first), iso_day(known.days.last));
 }
 
 std::string answered_text(const AskAnswer& answer, const AnsweredQuestion& one, int width) {
@@ -74,6 +79,8 @@ std::string answered_text(const AskAnswer& answer, const AnsweredQuestion& one, 
   out += titled_part("what speaks for it", reasons_text(answer, one, 1, width));
   out += titled_part("what speaks against it", reasons_text(answer, one, -1, width));
   out += titled_part("what the ledger's claims say", reasons_text(answer, one, 0, width));
+  out +=
+      titled_part("words of likelihood in texts", text_words(answer.grounds, one.words, forecast.probability, width));
   out += titled_part("like cases", like_text(answer, one, width));
   out += titled_part("what would change it", changes_text(one, width));
   out += titled_part("how it is settled", paragraph(one.asked.rule, width, "  "));
@@ -144,6 +151,7 @@ OrderedJson answered_json(const AskAnswer& answer, const AnsweredQuestion& one) 
           {"reasons", std::move(reasons)},
           {"like", like_json(one)},
           {"changes", std::move(changes)},
+          {"words", words_json(answer.grounds, one.words, forecast.probability)},
           {"history", known_text(answer)},
           {"kept", one.kept}};
 }

@@ -3,11 +3,16 @@
 
 #include "report/answers.h"
 #include "report/past_events.h"
+#include "report/text_words.h"
 #include "report/wrap.h"
 
 namespace entente {
 
 namespace {
+
+double last_probability(const ResolvedQuestion& one) {
+  return one.stored.forecasts.empty() ? 0 : one.stored.forecasts.back().forecast.probability;
+}
 
 std::string end_text(const ResolvedQuestion& one) {
   const std::optional<Settlement>& end = one.stored.settlement;
@@ -30,7 +35,7 @@ std::string resolved_text(const ResolveAnswer& answer, const ResolvedQuestion& o
   if (one.stored.settlement) {
     out += past_events_text(answer.grounds, answer.act_names, one.stored.settlement->events, 3, width, "    ");
   }
-  return out;
+  return out + text_words(answer.grounds, one.words, last_probability(one), width);
 }
 
 std::string question_score_text(const QuestionScore& score) {
@@ -67,7 +72,8 @@ OrderedJson resolved_json(const ResolveAnswer& answer, const ResolvedQuestion& o
                   {"fresh", one.fresh},
                   {"why_open", one.why_open.empty() ? OrderedJson(nullptr) : OrderedJson(one.why_open)},
                   {"brier", nullptr},
-                  {"log_score", nullptr}};
+                  {"log_score", nullptr},
+                  {"words", words_json(answer.grounds, one.words, last_probability(one))}};
   if (!end) return out;
   out["answer"] = end->yes ? "yes" : "no";
   out["settled_on"] = day_number_json(end->day);
@@ -87,7 +93,7 @@ std::string resolve_text(const ResolveAnswer& answer, int width) {
   out += fmt::format("\n{:<28} {:>9} {:>9} {:>8} {:>7} {:>9}\n", "scores of last forecasts", "questions", "came true",
                      "Brier", "skill", "log score");
   for (const QuestionScore& score : answer.scores) out += question_score_text(score);
-  return out;
+  return out + word_totals_text(answer.word_totals, width);
 }
 
 std::string resolve_json(const ResolveAnswer& answer) {
@@ -101,6 +107,7 @@ std::string resolve_json(const ResolveAnswer& answer) {
                              {"skill", rounded(score.skill)},
                              {"log_score", rounded(score.log_score)}});
   }
+  out["word_scores"] = word_totals_json(answer.word_totals);
   return dump(out);
 }
 
