@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -122,6 +123,25 @@ std::string region_of(const EventCodebook& codebook, const std::string& name, in
   return "other states";
 }
 
+/// By act, then by horizon. The longest goes first, so that a window that the data do not cover is told at once.
+Result<std::vector<PairActScores>> over_horizons(const PairHistory& history, const std::vector<int>& horizons,
+                                                 PairBacktestOptions options) {
+  std::vector<std::vector<PairActScores>> by_act(options.acts.size());
+  for (auto days = horizons.rbegin(); days != horizons.rend(); ++days) {
+    options.horizon_days = *days;
+    Result<std::vector<PairActScores>> scores = entente::backtest_pairs(history, options);
+    if (!scores) return scores;
+    for (size_t act = 0; act < by_act.size(); ++act) {
+      by_act[act].insert(by_act[act].begin(), std::move((*scores)[act]));
+    }
+  }
+  std::vector<PairActScores> out;
+  for (std::vector<PairActScores>& some : by_act) {
+    std::move(some.begin(), some.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<PairBacktestAnswer> Engine::backtest_pairs(const PairBacktestRequest& wanted) {
@@ -146,7 +166,6 @@ Result<PairBacktestAnswer> Engine::backtest_pairs(const PairBacktestRequest& wan
   history.settle();
   PairBacktestOptions options;
   for (const Date& month : *months) options.origins.push_back(first_day(month));
-  options.horizon_days = wanted.horizon_days;
   options.acts = *acts;
   std::map<std::string, std::string> known;
   options.region = [&](const std::string& name) {
@@ -157,12 +176,12 @@ Result<PairBacktestAnswer> Engine::backtest_pairs(const PairBacktestRequest& wan
   options.seed = wanted.seed;
   options.threads = parts_->threads();
   options.hooks = parts_->options.hooks;
-  Result<std::vector<PairActScores>> scores = entente::backtest_pairs(history, options);
+  Result<std::vector<PairActScores>> scores = over_horizons(history, wanted.horizons, options);
   if (!scores) return scores.error();
   PairBacktestAnswer answer;
   answer.acts = std::move(*scores);
   answer.origins = *months;
-  answer.horizon_days = wanted.horizon_days;
+  answer.horizons = wanted.horizons;
   answer.events = history.events().size();
   answer.actors = history.actors().size();
   answer.first = day_from_number(history.first_day());

@@ -15,15 +15,15 @@ struct PairBacktestRequest {
   Date origin;              // the day of step 0; unknown: told by a name such as icews14s
   std::string from;         // months: forecasts are made on the first day of each
   std::string to;
-  int horizon_days = 30;
-  std::vector<std::string> acts;  // empty: the scored classes
+  std::vector<int> horizons = {30};  // days ahead, each tested by itself
+  std::vector<std::string> acts;     // empty: the scored classes
   uint64_t seed = 1;
 };
 
 struct PairBacktestAnswer {
-  std::vector<PairActScores> acts;
+  std::vector<PairActScores> acts;  // by act, then by horizon
   std::vector<Date> origins;
-  int horizon_days = 30;
+  std::vector<int> horizons;
   size_t events = 0;
   size_t actors = 0;
   Date first;  // day with an event

@@ -28,7 +28,7 @@ std::string parts_text(const std::string& of, const std::vector<PairPartScores>&
 }
 
 std::string act_scores_text(const PairActScores& act) {
-  std::string out = act.act.name + "\n" + scores_heading("method");
+  std::string out = fmt::format("{}, {} days ahead\n", act.act.name, act.horizon_days) + scores_heading("method");
   for (const PairMethodScores& method : act.methods) out += method_line(method.method, method.scores);
   for (size_t at = 0; at < act.against.size(); ++at) {
     const ScoreComparison& against = act.against[at];
@@ -36,6 +36,28 @@ std::string act_scores_text(const PairActScores& act) {
                        act.methods[at].method, against.brier, against.brier_p, against.log_loss, against.log_loss_p);
   }
   return out + parts_text("the model as of", act.by_origin) + parts_text("the model, source in", act.by_region) + "\n";
+}
+
+/// The model by act and horizon, beside the skill of what it has to beat.
+std::string horizons_text(const PairBacktestAnswer& answer) {
+  if (answer.horizons.size() < 2) return "";
+  std::string out =
+      fmt::format("{:<22} {:>5} {:>8} {:>8} {:>8} {:>7} {:>7} {:>8} {:>7} {:>8} {:>8}\n", "by act and horizon", "days",
+                  "asked", "happened", "said", "skill", "Hawkes", "log loss", "AUC", "ECE", "noise");
+  for (const PairActScores& act : answer.acts) {
+    const ProbabilityScores& model = act.methods.back().scores;
+    const ProbabilityScores& hawkes = act.methods[act.methods.size() - 2].scores;
+    out += fmt::format("{:<22} {:>5} {:>8} {:>8.5f} {:>8.5f} {:>7.4f} {:>7.4f} {:>8.5f} {:>7.4f} {:>8.5f} {:>8.5f}\n",
+                       act.act.name, act.horizon_days, model.questions, model.base_rate(), model.mean, model.skill,
+                       hawkes.skill, model.log_loss, model.auc, model.ece, model.ece_noise);
+  }
+  return out;
+}
+
+std::string horizons_words(const std::vector<int>& horizons) {
+  std::string out;
+  for (const int days : horizons) out += (out.empty() ? "" : ", ") + std::to_string(days);
+  return out;
 }
 
 OrderedJson scores_json(const ProbabilityScores& scores) {
@@ -81,6 +103,7 @@ OrderedJson act_scores_json(const PairActScores& act) {
   OrderedJson out;
   out["act"] = act.act.name;
   out["codes"] = act.act.codes;
+  out["horizon_days"] = act.horizon_days;
   out["methods"] = OrderedJson::array();
   for (const PairMethodScores& method : act.methods) out["methods"].push_back(method_json(method));
   out["against"] = OrderedJson::array();
@@ -105,9 +128,9 @@ std::string pair_backtest_text(const PairBacktestAnswer& answer) {
       "forecast\n"
       "that is right stays below 95 times in 100. p: paired bootstrap over pairs, two-sided. {:.0f} s.\n\n",
       answer.events, answer.actors, to_iso(answer.first), to_iso(answer.last), answer.origins.size(),
-      to_iso(answer.origins.front()), to_iso(answer.origins.back()), answer.horizon_days, answer.seconds);
+      to_iso(answer.origins.front()), to_iso(answer.origins.back()), horizons_words(answer.horizons), answer.seconds);
   for (const PairActScores& act : answer.acts) out += act_scores_text(act);
-  return out;
+  return out + horizons_text(answer);
 }
 
 std::string pair_backtest_json(const PairBacktestAnswer& answer) {
@@ -116,7 +139,7 @@ std::string pair_backtest_json(const PairBacktestAnswer& answer) {
   out["actors"] = answer.actors;
   out["first"] = to_iso(answer.first);
   out["last"] = to_iso(answer.last);
-  out["horizon_days"] = answer.horizon_days;
+  out["horizons"] = answer.horizons;
   out["origins"] = OrderedJson::array();
   for (const Date& origin : answer.origins) out["origins"].push_back(to_iso(origin));
   out["acts"] = OrderedJson::array();

@@ -89,8 +89,8 @@ std::string legend_line(double y, const std::string& colour, const std::string& 
 
 }  // namespace
 
-std::string reliability_svg(const PairActScores& scores, int horizon_days) {
-  const std::string title = scores.act.name + " within " + std::to_string(horizon_days) + " days";
+std::string reliability_svg(const PairActScores& scores) {
+  const std::string title = scores.act.name + " within " + std::to_string(scores.horizon_days) + " days";
   const PairMethodScores& hawkes = scores.methods[scores.methods.size() - 2];
   const PairMethodScores& model = scores.methods.back();
   std::string out =

@@ -66,6 +66,7 @@ class Replay {
   PairActScores score(const ActClass& act) const {
     PairActScores scores;
     scores.act = act;
+    scores.horizon_days = options_.horizon_days;
     for (size_t method = 0; method < method_names.size(); ++method) {
       const std::vector<double>& said = answers_.probabilities[method];
       scores.methods.push_back({method_names[method],

@@ -39,6 +39,7 @@ struct PairPartScores {
 
 struct PairActScores {
   ActClass act;
+  int horizon_days = 30;
   std::vector<PairMethodScores> methods;  // the model last
   std::vector<ScoreComparison> against;   // the model against each of the others, in their order
   std::vector<PairPartScores> by_origin;

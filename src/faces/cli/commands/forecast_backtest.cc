@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/text.h"
+#include "faces/cli/day_list.h"
 #include "report/pair_backtest.h"
 
 namespace entente::cli {
@@ -11,7 +12,7 @@ namespace entente::cli {
 namespace {
 
 constexpr const char* backtest_examples =
-    "  entente forecast backtest --data icews14s --origins 2014-08..2014-12 --horizon 30\n"
+    "  entente forecast backtest --data icews14s --origins 2014-08..2014-12 --days 7,30,90\n"
     "  entente forecast backtest --data icews18 --train-only --origins 2018-05..2018-07 --act force,consult --json\n"
     "  entente forecast backtest --data icews14s --origins 2014-08..2014-12 --act 072 --svg diagrams\n";
 
@@ -20,6 +21,7 @@ struct BacktestOptions {
   std::string origins;
   std::string origin;
   std::string acts;
+  std::string days;
   std::string svg;
 };
 
@@ -33,6 +35,11 @@ Result<PairBacktestRequest> backtest_request(const BacktestOptions& options) {
     if (!day) return Error{ErrorCode::usage, "'" + options.origin + "' is no day such as 2014-01-01"};
     wanted.origin = *day;
   }
+  if (!options.days.empty()) {
+    Result<std::vector<int>> horizons = day_list(options.days, "--days");
+    if (!horizons) return horizons.error();
+    wanted.horizons = std::move(*horizons);
+  }
   for (const std::string_view act : split(options.acts, ',')) {
     if (!trim(act).empty()) wanted.acts.emplace_back(trim(act));
   }
@@ -44,8 +51,10 @@ Result<void> draw_reliability(const PairBacktestAnswer& answer, const std::strin
   std::filesystem::create_directories(folder, problem);
   if (problem) return Error{ErrorCode::io, folder + ": cannot be made: " + problem.message()};
   for (const PairActScores& act : answer.acts) {
-    const std::string path = (std::filesystem::path(folder) / ("reliability-" + act.act.name + ".svg")).string();
-    if (const Result<void> written = write_file(path, reliability_svg(act, answer.horizon_days)); !written) {
+    std::string name = "reliability-" + act.act.name;
+    if (answer.horizons.size() > 1) name += "-" + std::to_string(act.horizon_days);
+    const std::string path = (std::filesystem::path(folder) / (name + ".svg")).string();
+    if (const Result<void> written = write_file(path, reliability_svg(act)); !written) {
       return written;
     }
   }
@@ -82,8 +91,7 @@ void add_forecast_backtest(CLI::App& forecast, Chosen& chosen) {
   command->add_option("--origins", options->origins, "months; forecasts are made on the first day of each")
       ->required()
       ->type_name("FROM..TO");
-  command->add_option("--horizon", options->wanted.horizon_days, "days ahead (default: 30)")
-      ->check(CLI::Range(1, 3660))
+  command->add_option("--days,--horizon", options->days, "days ahead, several parted by commas (default: 30)")
       ->type_name("DAYS");
   command
       ->add_option("--act", options->acts,
