@@ -2,7 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "faces/program.h"
 #include "foresight/small_graph.h"
@@ -83,6 +86,68 @@ TEST(Forecast, TrainEvalAndPredictWorkTogether) {
   EXPECT_GT(first["probability"], 0.1);
   EXPECT_FALSE(first["reasons"].empty());
   EXPECT_THAT(first["reasons"].dump(), HasSubstr("Somebody 27 -> Consult -> "));
+}
+
+/// The lines of a table of ranks by query, to the score.
+std::map<std::string, std::string> scores_by_query(const std::string& ranks) {
+  std::map<std::string, std::string> out;
+  std::istringstream in(ranks);
+  for (std::string line; std::getline(in, line);) {
+    const size_t end_of_query = line.rfind('\t', line.rfind('\t') - 1);
+    out[line.substr(0, end_of_query)] = line.substr(line.rfind('\t') + 1);
+  }
+  return out;
+}
+
+std::string ranks_of(const Graph& graph, const std::string& model, const std::string& threads) {
+  const Outcome tested = run({"forecast", "eval", "--data", graph.data(), "--model", graph.file(model), "--ranks",
+                              graph.file("ranks"), "--threads", threads});
+  EXPECT_EQ(tested.code, 0) << tested.err;
+  return slurp(graph.file("ranks"));
+}
+
+TEST(Forecast, ThreadsMakeNoDifference) {
+  const Graph graph;
+  for (const char* threads : {"1", "2"}) {
+    const Outcome trained = run({"forecast", "train", "--data", graph.data(), "--model",
+                                 graph.file(std::string("m") + threads), "--threads", threads});
+    ASSERT_EQ(trained.code, 0) << trained.err;
+  }
+  EXPECT_FALSE(slurp(graph.file("m1")).empty());
+  EXPECT_EQ(slurp(graph.file("m1")), slurp(graph.file("m2")));
+  const std::string ranks = ranks_of(graph, "m1", "1");
+  EXPECT_EQ(count_lines(ranks), 2 * graph.asked);
+  EXPECT_EQ(ranks_of(graph, "m2", "2"), ranks);
+}
+
+TEST(Forecast, OtherFactsOfADayAndTheirOrderMakeNoDifference) {
+  const Graph graph;
+  graph.train();
+  const auto scores = scores_by_query(ranks_of(graph, "m", "1"));
+  const std::string test = slurp(graph.file("g/test.txt"));
+  const std::vector<std::string> lines = [&] {
+    std::vector<std::string> out;
+    std::istringstream in(test);
+    for (std::string line; std::getline(in, line);) out.push_back(line);
+    return out;
+  }();
+  const auto step = [](const std::string& line) { return line.substr(line.rfind('\t') + 1); };
+  std::string alone, shuffled;
+  for (const std::string& line : lines) {
+    if (step(line) != step(lines.back()) || line == lines.back()) alone += line + "\n";
+  }
+  graph.write("g/test.txt", alone);
+  const auto left = scores_by_query(ranks_of(graph, "m", "1"));
+  EXPECT_LT(left.size(), scores.size());
+  for (const auto& [query, score] : left) EXPECT_EQ(score, scores.at(query)) << query;
+  std::vector<std::string> other = lines;
+  std::stable_sort(other.begin(), other.end(), [&](const std::string& a, const std::string& b) {
+    return step(a) != step(b) ? step(a) < step(b) : a > b;
+  });
+  ASSERT_NE(other, lines);
+  for (const std::string& line : other) shuffled += line + "\n";
+  graph.write("g/test.txt", shuffled);
+  EXPECT_EQ(scores_by_query(ranks_of(graph, "m", "1")), scores);
 }
 
 TEST(Forecast, TrainOpensNoTestPart) {

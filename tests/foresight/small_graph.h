@@ -8,9 +8,9 @@
 
 namespace entente {
 
-/// 30 entities, 3 relations, 36 steps, of which the last six are valid and test. Pairs have habits in relation 0; who
-/// was the object of it replies a step later in relation 1; relation 2 strikes at random.
-inline FactSet small_graph(uint64_t seed = 7) {
+/// 30 entities, 3 relations, 36 steps, of which the last six are valid and test, half each. Pairs have habits in
+/// relation 0; who was the object of it replies a step later in relation 1; relation 2 strikes at random.
+inline FactSet small_graph(uint64_t seed = 7, int32_t steps = 36, int32_t tested = 3) {
   FactSet set;
   for (int i = 0; i < 30; ++i) {
     const char* sectors[] = {"Police", "Media", "Citizen"};
@@ -29,7 +29,7 @@ inline FactSet small_graph(uint64_t seed = 7) {
     return static_cast<int32_t>(counted_random(seed, drawn++) % static_cast<uint64_t>(below));
   };
   std::vector<Fact> before;
-  for (int32_t step = 0; step < 36; ++step) {
+  for (int32_t step = 0; step < steps; ++step) {
     std::vector<Fact> now;
     for (int i = 0; i < 8; ++i) {
       const int32_t subject = draw(30);
@@ -39,11 +39,16 @@ inline FactSet small_graph(uint64_t seed = 7) {
       if (fact.relation == 0 && draw(3) > 0) now.push_back({step, fact.object, 1, fact.subject});
     }
     for (int i = 0; i < 3; ++i) now.push_back({step, draw(30), 2, draw(30)});
-    std::vector<Fact>& part = step < 30 ? set.train : step < 33 ? set.valid : set.test;
+    std::vector<Fact>& part = step < steps - 2 * tested ? set.train : step < steps - tested ? set.valid : set.test;
     part.insert(part.end(), now.begin(), now.end());
     before = now;
   }
   return set;
+}
+
+/// The same with enough tested steps to tell small differences.
+inline FactSet long_graph() {
+  return small_graph(7, 80, 12);
 }
 
 }  // namespace entente
