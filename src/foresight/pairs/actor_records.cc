@@ -22,8 +22,9 @@ bool is_cooperation(ActFamily family) {
 }  // namespace
 
 DailyFading::DailyFading(double half_life, int64_t most_days) {
+  const double seen = 1 - std::exp2(-static_cast<double>(std::max<int64_t>(1, most_days)) / half_life);
   for (int64_t age = 0; age <= most_days; ++age) {
-    weights_.push_back(static_cast<float>(std::exp2(-static_cast<double>(age) / half_life)));
+    weights_.push_back(static_cast<float>(std::exp2(-static_cast<double>(age) / half_life) / seen));
   }
 }
 

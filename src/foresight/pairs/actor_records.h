@@ -11,7 +11,8 @@
 
 namespace entente {
 
-/// 2^(-age / half_life) for whole days, age 1 (the day before) first.
+/// 2^(-age / half_life) for whole days, over the share of all such weights that falls within the `most_days` that are
+/// known: a sum of them is a rate, and means the same in a young history as in an old one.
 class DailyFading {
  public:
   explicit DailyFading(double half_life, int64_t most_days);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<double, 5> act_half_lives = {2, 8, 30, 90, 360};
 constexpr std::array<double, 3> family_half_lives = {8, 30, 90};
 constexpr float never = 999;
+constexpr float days_a_year = 365;
 constexpr size_t rows_a_part = 512;
 
 /// What one direction of a pair did.
@@ -71,10 +72,11 @@ float overdue(const Direction& own) {
   return own.since_wanted / std::max(gap, 1.0F);
 }
 
-void write_pair(Writer& to, const Direction& own, const Direction& other) {
+/// Counts are told for a year's length: `per_year` is a year over the days that are known.
+void write_pair(Writer& to, const Direction& own, const Direction& other, float per_year) {
   for (const float value : own.wanted) to(value);
   to(own.since_wanted);
-  to(own.wanted_days);
+  to(own.wanted_days * per_year);
   to(overdue(own));
   for (const float value : other.wanted) to(value);
   to(other.since_wanted);
@@ -84,9 +86,9 @@ void write_pair(Writer& to, const Direction& own, const Direction& other) {
   }
   to(own.since_any);
   to(other.since_any);
-  to(own.days);
-  to(other.days);
-  to(std::max(own.first_age, other.first_age));
+  to(own.days * per_year);
+  to(other.days * per_year);
+  to(std::max(own.first_age, other.first_age) * per_year);
   to(own.days > 1 ? (own.first_age - own.since_any) / (own.days - 1) : -1);
   to(own.intensity);
   to(other.intensity);
@@ -173,7 +175,8 @@ void PairColumns::fill(uint32_t pair, std::span<float> row, std::span<const Past
   }
   for (const PastAct& act : as_well) take(act);
   Writer to{row};
-  write_pair(to, directions[pair & 1U], directions[(pair & 1U) ^ 1U]);
+  const auto known = static_cast<float>(std::max<int64_t>(1, day_ - past_.first_day()));
+  write_pair(to, directions[pair & 1U], directions[(pair & 1U) ^ 1U], days_a_year / known);
   write_actors(to, actors_, past_.source(pair), past_.target(pair));
   write_kinds(to, actors_, past_, past_.source(pair), past_.target(pair));
 }
