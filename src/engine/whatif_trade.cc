@@ -30,7 +30,7 @@ std::string trade_figure(double value) {
 }
 
 std::string whose(const TradeChange& change) {
-  if (!change.between.empty()) return "between " + join(change.between, ", ");
+  if (!change.between.empty()) return "between " + listed(change.between);
   if (change.from.empty()) return "between all countries";
   return "on goods from " + join(change.from, ", ") + " to " + join(change.to, ", ");
 }
@@ -53,7 +53,7 @@ std::string in_words(const TradeChange& change, bool sectors) {
   std::string out;
   switch (change.kind) {
     case Kind::tariff_cut:
-      out = percent(change.cut) + " of the tariff goes " + whose(change) + goods(change, sectors) + levied(change);
+      out = "tariffs " + whose(change) + goods(change, sectors) + " are cut by " + percent(change.cut) + levied(change);
       break;
     case Kind::tariff_column:
       out = "tariffs " + whose(change) + goods(change, sectors) + " become those of column " + change.column;

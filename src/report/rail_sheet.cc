@@ -19,9 +19,11 @@ std::string days(double value) {
   return fmt::format("{:.1f} days", value);
 }
 
+std::string flow_words(const RailDemand& demand) {
+  return fmt::format("{} pays {}{}", demand.from, demand.to, demand.use == "retail" ? ", cards and travellers" : "");
+}
 std::string flow_name(const RailDemand& demand) {
-  return fmt::format("{} pays {}{}{}", demand.from, demand.to, demand.use == "retail" ? ", cards and travellers" : "",
-                     demand.imputed ? " *" : "");
+  return flow_words(demand) + (demand.imputed ? " *" : "");
 }
 
 class RailSheet {
@@ -90,8 +92,8 @@ class RailSheet {
     SheetSection out{"By which rails, after the change", {}, {}, {}, {}, {}, {}};
     for (const RailFlow& flow : a_.effects->after.flows) {
       for (const RailRoute& route : flow.routes) {
-        out.items.push_back(fmt::format("{} of what {} pays {}: {}; {:.2f} %, {}", share_text(route.share),
-                                        flow.demand.from, flow.demand.to, join(route.stops, " → "), 100 * route.cost,
+        out.items.push_back(fmt::format("{} of what {}: {}; {:.2f} %, {}", share_text(route.share),
+                                        flow_words(flow.demand), join(route.stops, " → "), 100 * route.cost,
                                         days(route.delay)));
       }
     }

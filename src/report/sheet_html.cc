@@ -128,6 +128,13 @@ std::string moves_svg(const SheetMoves& chart, const std::string& id) {
   return out + "</svg>\n";
 }
 
+/// A number stays on the line of its unit.
+std::string cell_html(const std::string& text) {
+  std::string out = html_escape(text);
+  for (size_t at = out.find(" %"); at != std::string::npos; at = out.find(" %", at)) out.replace(at, 1, "&#160;");
+  return out;
+}
+
 std::string table_html(const SheetTable& table) {
   std::string out = "<div class=\"wide\"><table class=\"actors\">\n<thead><tr>";
   for (size_t c = 0; c < table.head.size(); ++c) {
@@ -137,7 +144,7 @@ std::string table_html(const SheetTable& table) {
   out += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {
     out += "<tr><th scope=\"row\">" + html_escape(row[0]) + "</th>";
-    for (size_t c = 1; c < row.size(); ++c) out += "<td class=\"n\">" + html_escape(row[c]) + "</td>";
+    for (size_t c = 1; c < row.size(); ++c) out += "<td class=\"n\">" + cell_html(row[c]) + "</td>";
     out += "</tr>\n";
   }
   return out + "</tbody>\n</table></div>\n";

@@ -266,16 +266,27 @@ TEST(BoostedTrees, LearnAStepAndSayWhichColumnItIs) {
 }
 
 TEST(Calibration, UndoesAShiftAndASlope) {
-  std::vector<double> odds;
-  std::vector<uint8_t> happened;
+  std::vector<TriedOdds> tried;
   for (uint64_t at = 0; at < 60000; ++at) {
     const double truth = -6 + static_cast<double>(at % 60) / 10;
-    odds.push_back((truth - 0.4) / 0.8);
-    happened.push_back(counted_unit(9, at) < from_log_odds(truth) ? 1 : 0);
+    tried.push_back({(truth - 0.4) / 0.8, counted_unit(9, at) < from_log_odds(truth)});
   }
-  const Calibration fitted = fit_calibration(odds, happened);
+  const Calibration fitted = fit_calibration(tried);
   for (const double truth : {-5.0, -3.0, -1.0}) EXPECT_NEAR(fitted.apply((truth - 0.4) / 0.8), truth, 0.25);
-  EXPECT_NEAR(fit_calibration({}, {}).apply(1.5), 1.5, 1e-9);
+  EXPECT_NEAR(fit_calibration({}).apply(1.5), 1.5, 1e-9);
+}
+
+TEST(Calibration, AWeightCountsAsSoManyCases) {
+  std::vector<TriedOdds> weighted, repeated;
+  for (uint64_t at = 0; at < 3000; ++at) {
+    const TriedOdds one{-4 + static_cast<double>(at % 40) / 10, counted_unit(5, at) < 0.2};
+    weighted.push_back({one.odds, one.happened, 3});
+    repeated.insert(repeated.end(), 3, one);
+  }
+  const Calibration a = fit_calibration(weighted), b = fit_calibration(repeated);
+  EXPECT_NEAR(a.shift, b.shift, 1e-8);
+  EXPECT_NEAR(a.slope, b.slope, 1e-8);
+  EXPECT_NEAR(a.bend, b.bend, 1e-8);
 }
 
 TEST(LikeCases, TheIntervalIsThatOfJeffreys) {

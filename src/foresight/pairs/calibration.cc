@@ -4,6 +4,7 @@
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <vector>
 
 namespace entente {
@@ -20,14 +21,15 @@ double probability_at(double odds) {
 }
 
 /// Half of what is expected to happen lies above.
-double knee_of(std::span<const double> odds) {
-  std::vector<double> sorted(odds.begin(), odds.end());
-  std::sort(sorted.begin(), sorted.end());
+double knee_of(std::span<const TriedOdds> tried) {
+  std::vector<TriedOdds> sorted(tried.begin(), tried.end());
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.odds, a.weight) < std::tie(b.odds, b.weight); });
   double expected = 0, below = 0;
-  for (const double one : sorted) expected += probability_at(one);
-  for (const double one : sorted) {
-    below += probability_at(one);
-    if (2 * below >= expected) return one;
+  for (const TriedOdds& one : sorted) expected += one.weight * probability_at(one.odds);
+  for (const TriedOdds& one : sorted) {
+    below += one.weight * probability_at(one.odds);
+    if (2 * below >= expected) return one.odds;
   }
   return 0;
 }
@@ -52,9 +54,9 @@ double Calibration::stretch(double from, double to) const {
   return (apply(to) - apply(from)) / (to - from);
 }
 
-Calibration fit_calibration(std::span<const double> odds, std::span<const uint8_t> happened) {
+Calibration fit_calibration(std::span<const TriedOdds> tried) {
   Calibration fitted;
-  fitted.knee = knee_of(odds);
+  fitted.knee = knee_of(tried);
   const Eigen::Vector3d identity(0, 1, 0);
   const Eigen::Vector3d held(1 / (shift_spread * shift_spread), 1 / (slope_spread * slope_spread),
                              1 / (bend_spread * bend_spread));
@@ -62,11 +64,11 @@ Calibration fit_calibration(std::span<const double> odds, std::span<const uint8_
   for (int round = 0; round < most_rounds; ++round) {
     Eigen::Vector3d gradient = held.cwiseProduct(identity - now);
     Eigen::Matrix3d curvature = held.asDiagonal();
-    for (size_t at = 0; at < odds.size(); ++at) {
-      const Eigen::Vector3d terms(1, odds[at], std::max(0.0, odds[at] - fitted.knee));
+    for (const TriedOdds& one : tried) {
+      const Eigen::Vector3d terms(1, one.odds, std::max(0.0, one.odds - fitted.knee));
       const double p = probability_at(now.dot(terms));
-      gradient += (happened[at] - p) * terms;
-      curvature += p * (1 - p) * terms * terms.transpose();
+      gradient += one.weight * ((one.happened ? 1 : 0) - p) * terms;
+      curvature += one.weight * p * (1 - p) * terms * terms.transpose();
     }
     const Eigen::Vector3d step = curvature.ldlt().solve(gradient);
     now += step;

@@ -1,7 +1,6 @@
 // Setting probabilities right by how earlier ones ended. Internal to foresight.
 #pragma once
 
-#include <cstdint>
 #include <span>
 
 namespace entente {
@@ -23,8 +22,15 @@ struct Calibration {
   [[nodiscard]] double stretch(double from, double to) const;
 };
 
+/// Log-odds that were forecast, and how it ended.
+struct TriedOdds {
+  double odds = 0;
+  bool happened = false;
+  double weight = 1;
+};
+
 /// The likeliest one for these ends, by Newton's method, held near the identity where there is little to learn from.
 /// Half of what is expected to happen lies above the knee.
-Calibration fit_calibration(std::span<const double> odds, std::span<const uint8_t> happened);
+Calibration fit_calibration(std::span<const TriedOdds> tried);
 
 }  // namespace entente

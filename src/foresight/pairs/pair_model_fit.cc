@@ -8,8 +8,9 @@
 namespace entente {
 namespace {
 
-constexpr size_t trials = 2;          // earlier days on which the model is tried, to calibrate it
-constexpr int64_t warming_days = 60;  // before the first window that is learnt from, where there is a choice
+constexpr size_t trials = 2;              // earlier days on which the model is tried, to calibrate it
+constexpr double weight_of_older = 0.25;  // of ends of the older trial, when less of the past was there to learn from
+constexpr int64_t warming_days = 60;      // before the first window that is learnt from, where there is a choice
 constexpr size_t trials_a_part = 1024;
 constexpr double usual_pace = 0.8;     // where the past is too short to tell
 constexpr double least_for_pace = 20;  // pairs that saw the act
@@ -56,13 +57,12 @@ void PairModel::Parts::try_on(std::span<const PastWindow> windows, int64_t day) 
 }
 
 void PairModel::Parts::calibrate(std::vector<PastForecast> raw) {
-  std::vector<double> odds;
-  std::vector<uint8_t> happened;
-  for (const PastForecast& one : raw) {
-    odds.push_back(one.odds);
-    happened.push_back(one.happened ? 1 : 0);
-  }
-  calibration = fit_calibration(odds, happened);
+  const auto latest =
+      std::max_element(raw.begin(), raw.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
+  std::vector<TriedOdds> ends;
+  for (const PastForecast& one : raw)
+    ends.push_back({one.odds, one.happened, one.day == latest->day ? 1 : weight_of_older});
+  calibration = fit_calibration(ends);
   for (PastForecast& one : raw) one.odds = calibration.apply(one.odds);
   forecasts = std::move(raw);
   sort_forecasts(forecasts);
