@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "engine/brief_words.h"
 #include "engine/engine.h"
 #include "engine/parts.h"
 #include "sources/sources.h"
