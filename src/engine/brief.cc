@@ -82,7 +82,7 @@ std::vector<Balancing> deepest(const std::vector<Balancing>& balancing) {
           balancing.begin() + static_cast<std::ptrdiff_t>(std::min(most_balancing, balancing.size()))};
 }
 
-void tell_facts(Brief& brief, BriefDesk& desk, const BriefFacts& facts) {
+void tell_facts(Brief& brief, BriefDesk& desk, const BriefFacts& facts, const LineOddsFinder& line_odds) {
   brief.flows = write_flows(desk, facts.flows);
   brief.exchanges = tell(desk, facts.exchanges, write_exchange);
   brief.dependence = write_dependence(desk, facts, brief.main_pair);
@@ -91,6 +91,7 @@ void tell_facts(Brief& brief, BriefDesk& desk, const BriefFacts& facts) {
   brief.stances = write_stances(desk, brief.main_pair);
   brief.red_lines = tell(desk, facts.red_lines, write_red_line);
   brief.line_fates = write_line_fates(desk, facts);
+  brief.line_odds = write_line_odds(desk, facts, line_odds);
   brief.ladders = write_ladders(desk, facts, brief.main_pair);
   brief.balancing = tell(desk, deepest(facts.balancing), write_balancing);
   brief.mediations = tell(desk, facts.mediations, write_mediation);
@@ -131,7 +132,7 @@ Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articl
   brief.actors = write_actors(desk);
   brief.standings = write_standings(desk, facts);
   if (subject.kind == BriefSubject::Kind::pair) brief.around = standings_around(desk, *brief.main_pair);
-  tell_facts(brief, desk, facts);
+  tell_facts(brief, desk, facts, wishes.line_odds);
   brief.outlook = write_outlook(desk, wishes.number);
   brief.questions = write_questions(desk, wishes.number);
   brief.what_ifs = write_scenarios(desk, facts, brief.main_pair);

@@ -15,6 +15,7 @@
 #include "engine/event_relations.h"
 #include "engine/leader_change.h"
 #include "engine/likelihood.h"
+#include "engine/line_odds_answer.h"
 #include "relations/relations.h"
 
 namespace entente {
@@ -133,6 +134,9 @@ struct OwnNumber {
 /// Puts what an outlook or an open question of a text asks to the history of events.
 using NumberFinder = std::function<OwnNumber(const Claim&)>;
 
+/// How likely red lines are to be challenged and answered, by the history of events: a list for each of them.
+using LineOddsFinder = std::function<LineOddsAnswer(const std::vector<RedLineFate>&)>;
+
 /// Several at odds with the same actor, of whom nobody says that they act together.
 struct AtOdds {
   ActorId adversary;
@@ -180,6 +184,7 @@ struct BriefWishes {
   LeaderList leaders;
   std::optional<RelationsAnswer> events = std::nullopt;  // what the store of events has of the pair or actor
   NumberFinder number = {};                              // empty: no history is asked
+  LineOddsFinder line_odds = {};                         // likewise
   bool ask_told = false;                                 // tell among the gaps that there is no history to ask
 };
 
@@ -206,6 +211,7 @@ struct Brief {
   std::vector<Told<SharedStance>> stances;  // towards third parties
   std::vector<Told<RedLine>> red_lines;
   std::vector<Told<RedLineFate>> line_fates;  // of those that were crossed, or kept so far
+  std::vector<Told<LineOdds>> line_odds;      // of those that stand, where a history was asked
   std::vector<BriefLadder> ladders;
   std::vector<Told<Balancing>> balancing;
   std::vector<Told<Mediation>> mediations;

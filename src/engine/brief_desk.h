@@ -110,6 +110,8 @@ std::vector<Told<WordsAndDeeds>> write_words_and_deeds(BriefDesk& desk, const Br
 std::vector<BriefLine> write_sanctions(BriefDesk& desk);
 std::vector<Told<SharedStance>> write_stances(BriefDesk& desk, const std::optional<Dyad>& main);
 std::vector<Told<RedLineFate>> write_line_fates(BriefDesk& desk, const BriefFacts& facts);
+/// How likely the lines that stand are to be challenged, and answered.
+std::vector<Told<LineOdds>> write_line_odds(BriefDesk& desk, const BriefFacts& facts, const LineOddsFinder& finder);
 Timeline write_timeline(BriefDesk& desk, const BriefFacts& facts, const std::optional<Dyad>& main,
                         const LeaderList& leaders);
 /// What coded events say of the subject, beside the claims.

@@ -56,12 +56,6 @@ std::string range(const Odds& odds) {
 }
 
 /// "3.1 %", "< 0.1 %": what is rare keeps its first digit.
-std::string fine_percent(double share) {
-  if (share < 0.001) return "< 0.1 %";
-  const int tenths = static_cast<int>(share * 1000 + 0.5);
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
-}
-
 std::string odds_words(const Expectation& e) {
   if (e.kent && e.icd203) return "Kent " + range(*e.kent) + ", ICD 203 " + range(*e.icd203);
   if (e.icd203) return "ICD 203 " + range(*e.icd203);

@@ -106,6 +106,12 @@ std::string percent(double fraction) {
   return std::to_string(std::lround(fraction * 100)) + "\u00a0%";
 }
 
+std::string fine_percent(double share) {
+  if (share < 0.001) return "< 0.1 %";
+  const int tenths = static_cast<int>(share * 1000 + 0.5);
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
+}
+
 std::string counted(size_t n, std::string_view noun) {
   return number(static_cast<double>(n)) + ' ' + std::string(noun) + (n == 1 ? "" : "s");
 }

@@ -19,6 +19,8 @@ std::string sentence_case(std::string text);
 std::string possessive(const std::string& name);
 /// "37 %".
 std::string percent(double fraction);
+/// "3.7 %", "< 0.1 %".
+std::string fine_percent(double share);
 /// "1 claim", "2 claims".
 std::string counted(size_t n, std::string_view noun);
 /// "3,500" or "2.5".

@@ -72,11 +72,13 @@ Result<Brief> Engine::brief_article(const std::string& path) {
   const int64_t day = published.precision == Precision::day ? first_day(published) : *today;
   const Result<NumberFinder> number = parts_->number_finder({{kept->article.id, kept->article}}, day, {});
   if (!number) return number.error();
+  Result<LineOddsFinder> line_odds = parts_->line_odds_finder({}, iso_day(day));
+  if (!line_odds) return line_odds.error();
   const LeaderList leaders =
       leaders_by([&coder](const ActorId& state, const std::string& office) { return coder.terms(state, office); });
   return make_brief(BriefSubject::of_article(kept->article.id), {kept->article}, kept->claims,
                     [&coder](const ActorId& id) { return coder.actor(id); },
-                    {{}, leaders, std::nullopt, *number, true});
+                    {{}, leaders, std::nullopt, *number, std::move(*line_odds), true});
 }
 
 Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, LedgerMark as_of, const Date& since,
@@ -86,7 +88,7 @@ Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, Ledge
   Result<const EventCodebook*> loaded = parts_->load_codebook();
   if (!loaded) return loaded.error();
   const EventCodebook& codebook = **loaded;
-  BriefWishes wishes{since, parts_->leaders(), std::nullopt, {}, false};
+  BriefWishes wishes{since, parts_->leaders(), std::nullopt, {}, {}, false};
   std::vector<ActorId> ids;
   std::optional<std::string> untold;  // somebody of whom no claim tells; events may
   for (const std::string& said : actors) {
@@ -114,6 +116,9 @@ Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, Ledge
     Result<NumberFinder> number = parts_->number_finder(open_articles(*list), *today, as_of);
     if (!number) return number.error();
     wishes.number = std::move(*number);
+    Result<LineOddsFinder> line_odds = parts_->line_odds_finder(as_of, "");
+    if (!line_odds) return line_odds.error();
+    wishes.line_odds = std::move(*line_odds);
   }
   return make_brief(
       subject_of(ids), values(std::move(list->articles)), list->claims,

@@ -23,6 +23,7 @@
 #include "engine/event_forecast.h"
 #include "engine/event_import.h"
 #include "engine/event_relations.h"
+#include "engine/line_odds_answer.h"
 #include "engine/pair_backtest.h"
 #include "engine/proposal_answer.h"
 #include "engine/rail_answer.h"
@@ -209,7 +210,13 @@ class Engine {
   Result<LadderAnswer> ladder(const std::string& from, const std::string& to, const Scope& scope);
   /// Red lines and what became of them, those that an actor drew or that concern it, or (empty) all. The records are of
   /// all the lines that an issuer drew. Errors: as for balancing.
-  Result<RedLineAnswer> red_lines(const std::string& actor, const Scope& scope);
+  /// With `odds`, how likely each standing line is to be challenged, and the challenge to be answered, by the events
+  /// that the ledger holds; usage where they are asked for wrongly.
+  Result<RedLineAnswer> red_lines(const std::string& actor, const Scope& scope,
+                                  const std::optional<OddsRequest>& odds = std::nullopt);
+  /// How right such odds were: of each kind of challenge fitted to what lies before a day, against what came then.
+  /// Errors: usage (no day, no such act), missing (no ledger), those of the store.
+  Result<OddsCheckAnswer> check_odds(const OddsCheckRequest& request, LedgerMark as_of);
 
   /// Where the parties to an issue end up. Errors: those of read_bargaining_table, bargain and sensitivity.
   Result<BargainAnswer> bargain(const BargainRequest& request);

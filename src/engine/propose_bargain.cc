@@ -1,33 +1,18 @@
 // Inputs of a bargain over support for an actor: claims from the ledger, capabilities from the table that ships.
+#include "engine/capabilities.h"
 #include "engine/engine.h"
 #include "engine/grounds.h"
 #include "engine/parts.h"
 #include "engine/passage_words.h"
-#include "sources/sources.h"
 
 namespace entente {
-
-namespace {
-
-Result<Capabilities> read_capabilities(const std::string& path) {
-  const Result<DataFrame> frame = read_data_frame(path, {{"capability"}, {"actor", "year", "source"}, {}, {}});
-  if (!frame) return frame.error();
-  Capabilities out;
-  for (size_t i = 0; i < frame->rows; ++i) {
-    out[ActorId(frame->text.at("actor")[i])] = {frame->numbers.at("capability")[i],
-                                                frame->text.at("source")[i] + ", " + frame->text.at("year")[i]};
-  }
-  return out;
-}
-
-}  // namespace
 
 Result<ProposalAnswer> Engine::propose_bargain(const std::string& supported, const Scope& scope) {
   Result<WebReading> read = parts_->read_web(scope, {supported});
   if (!read) return read.error();
   const Result<std::string> folder = parts_->data_folder();
   if (!folder) return folder.error();
-  const Result<Capabilities> capabilities = read_capabilities(*folder + "/world/capabilities.csv");
+  const Result<Capabilities> capabilities = read_capabilities(*folder);
   if (!capabilities) return capabilities.error();
   const std::map<ArticleId, Article>& articles = read->list.articles;
   const auto wording = [&](const Claim& claim) {

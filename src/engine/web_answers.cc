@@ -6,6 +6,7 @@
 #include "engine/ended_ties.h"
 #include "engine/engine.h"
 #include "engine/grounds.h"
+#include "engine/odds_desk.h"
 #include "engine/parts.h"
 #include "engine/passage_words.h"
 
@@ -120,13 +121,19 @@ Result<LadderAnswer> Engine::ladder(const std::string& from, const std::string& 
   return out;
 }
 
-Result<RedLineAnswer> Engine::red_lines(const std::string& actor, const Scope& scope) {
+Result<RedLineAnswer> Engine::red_lines(const std::string& actor, const Scope& scope,
+                                        const std::optional<OddsRequest>& odds) {
   Result<WebReading> read = parts_->read_web(scope, named(actor));
   if (!read) return read.error();
-  RedLineAnswer out{red_line_fates(read->list.claims, publication_in(read->list.articles)), {}, {}};
+  RedLineAnswer out{red_line_fates(read->list.claims, publication_in(read->list.articles)), {}, {}, std::nullopt};
   out.records = line_records(out.lines);
   keep_those_of(*read, out.lines);
   keep_those_of(*read, out.records);
+  if (odds) {
+    Result<OddsDesk> desk = parts_->lay_odds(scope.as_of, *odds);
+    if (!desk) return desk.error();
+    out.odds = desk->answer(out.lines);
+  }
   out.grounds = grounds_of(std::move(read->list), *read->coder);
   return out;
 }

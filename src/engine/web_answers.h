@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "domain/article.h"
 #include "domain/claim.h"
 #include "domain/mark.h"
+#include "engine/line_odds_answer.h"
 #include "relations/relations.h"
 
 namespace entente {
@@ -50,6 +52,7 @@ struct RedLineAnswer {
   std::vector<RedLineFate> lines;
   std::vector<LineRecord> records;
   Grounds grounds;
+  std::optional<LineOddsAnswer> odds;  // where they were asked for; a list for each line
 };
 
 }  // namespace entente

@@ -3,6 +3,8 @@
 
 // Bargaining: where the parties to an issue end up, and how sure that is.
 #include "reasoning/bargaining/bargaining.h"
+#include "reasoning/bargaining/challenge_cases.h"
+#include "reasoning/bargaining/challenge_fit.h"
 #include "reasoning/bargaining/deterrence.h"
 #include "reasoning/bargaining/proposal.h"
 #include "reasoning/bargaining/sensitivity.h"

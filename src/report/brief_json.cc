@@ -2,6 +2,7 @@
 #include "report/brief_render.h"
 #include "report/event_json.h"
 #include "report/json_parts.h"
+#include "report/line_odds.h"
 #include "report/page.h"
 
 namespace entente {
@@ -402,6 +403,7 @@ std::string brief_to_json(const Brief& b) {
                     {"stances", facts(b.stances, shared_stance_keys)},
                     {"red_lines", facts(b.red_lines, red_line)},
                     {"line_fates", facts(b.line_fates, line_fate)},
+                    {"line_odds", facts(b.line_odds, line_odds_json)},
                     {"ladders", list(b.ladders, ladder)},
                     {"balancing", facts(b.balancing, balance)},
                     {"mediations", facts(b.mediations, mediation)},

@@ -170,7 +170,9 @@ std::vector<PageSection> page_of(const Brief& b) {
                  "Red lines",
                  "",
                  Figure::none,
-                 {{"", told(b.red_lines)}, {"What became of them", told(b.line_fates)}}});
+                 {{"", told(b.red_lines)},
+                  {"What became of them", told(b.line_fates)},
+                  {"How likely a challenge is, and its answer", told(b.line_odds)}}});
   out.push_back({"ladder", "How far support goes", "Nine rungs, from words to mutual defence.", Figure::ladders,
                  ladder_groups(b)});
   out.push_back({"balancing",

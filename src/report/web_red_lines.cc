@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "report/evidence.h"
+#include "report/line_odds.h"
 #include "report/web.h"
 #include "report/wrap.h"
 
@@ -137,22 +138,31 @@ OrderedJson record_json(const LineRecord& r) {
 
 }  // namespace
 
-std::string red_lines_text(const RedLineAnswer& answer, int width) {
+std::string red_lines_text(const RedLineAnswer& answer, int width, bool coefficients) {
   const Grounds& grounds = answer.grounds;
   std::string out;
-  for (const RedLineFate& fate : answer.lines) {
+  for (size_t at = 0; at < answer.lines.size(); ++at) {
+    const RedLineFate& fate = answer.lines[at];
     out += paragraph(head_words(grounds, fate), width) + sayings_text(fate, width) + fate_text(grounds, fate, width);
+    if (answer.odds) out += line_odds_text(grounds, *answer.odds, at, width);
     out += evidence_text(grounds, fate.line.grounds, most_evidence, width, "    ") + "\n";
   }
   if (!answer.records.empty()) out += "records\n";
   for (const LineRecord& record : answer.records) out += record_text(grounds, record, width);
+  if (answer.odds) out += odds_foot_text(*answer.odds, coefficients, width);
   return out;
 }
 
 std::string red_lines_json(const RedLineAnswer& answer) {
   OrderedJson out{{"red_lines", OrderedJson::array()}, {"records", OrderedJson::array()}};
-  for (const RedLineFate& fate : answer.lines) out["red_lines"].push_back(line_json(answer.grounds, fate));
+  for (size_t at = 0; at < answer.lines.size(); ++at) {
+    out["red_lines"].push_back(line_json(answer.grounds, answer.lines[at]));
+    if (!answer.odds) continue;
+    OrderedJson& odds = out["red_lines"].back()["odds"] = OrderedJson::array();
+    for (const LineOdds& one : answer.odds->lines[at]) odds.push_back(line_odds_json(one));
+  }
   for (const LineRecord& record : answer.records) out["records"].push_back(record_json(record));
+  if (answer.odds) out["odds"] = odds_basis_json(*answer.odds);
   return dump(out);
 }
 

@@ -82,6 +82,21 @@ TEST_F(Web, ARedLineIsCrossedAndAnswered) {
   EXPECT_EQ(answer["records"][0]["follow_through"], 1.0);
 }
 
+TEST_F(Web, OddsWithoutEventsSayThatThereAreNone) {
+  const json answer = ask({"redlines", "RUS", "--odds", "--until", "2020-04"});
+  ASSERT_EQ(answer["red_lines"][0]["odds"].size(), 1U) << answer.dump();
+  EXPECT_THAT(answer["red_lines"][0]["odds"][0]["why_none"].get<std::string>(), HasSubstr("holds no event data"));
+  EXPECT_TRUE(answer["red_lines"][0]["odds"][0]["challenge"].is_null());
+  EXPECT_THAT(answer["odds"]["why_none"].get<std::string>(), HasSubstr("entente import"));
+  EXPECT_FALSE(ask({"redlines", "RUS"}).contains("odds"));
+  const Outcome text = run({"redlines", "RUS", "--odds", "--coefficients", "--db", db()});
+  EXPECT_EQ(text.code, 0);
+  EXPECT_THAT(text.out, HasSubstr("odds of a challenge: none"));
+  EXPECT_EQ(run({"redlines", "--coefficients", "--db", db()}).code, 2);
+  EXPECT_EQ(run({"redlines", "--odds", "--within", "0", "--db", db()}).code, 2);
+  EXPECT_EQ(run({"redlines", "--backtest", "soon", "--db", db()}).code, 2);
+}
+
 TEST_F(Web, WhatWasNotYetToldIsNotYetCrossed) {
   const json answer = ask({"redlines", "RUS", "--until", "2020-04"});
   ASSERT_EQ(answer["red_lines"].size(), 1U);
@@ -116,6 +131,8 @@ TEST_F(Web, TheManualHasEveryKey) {
   check(ask({"balancing"}));
   check(ask({"ladder", "RUS", "IRN"}));
   check(ask({"redlines"}));
+  check(ask({"redlines", "--odds"}));
+  check(ask({"redlines", "--backtest", "2020-02"}));
 }
 
 }  // namespace

@@ -79,6 +79,82 @@ TEST(Deterrence, FindsThePayoffsThatAGameWasPlayedWith) {
   }
 }
 
+/// Four regressors, coefficients of whole tenths, a table that a game with them was played on.
+TEST(Deterrence, FindsEveryCoefficientWithinItsError) {
+  const auto formula = deterrence_formula("y ~ a + b - 1 | 1 | c | c + d");
+  ASSERT_TRUE(formula);
+  const std::vector<double> truth = {-0.4, 0.6, 0.5, -0.7, -0.8, 0.9, 0.3, -0.2};
+  DataFrame data;
+  data.rows = 12000;
+  for (size_t i = 0; i < data.rows; ++i) {
+    const auto draw = [i](uint64_t k) { return normal(9 * i + k); };
+    const double a = draw(0), b = draw(1), c = draw(2), d = draw(3);
+    for (const auto& [name, value] : {std::pair("a", a), std::pair("b", b), std::pair("c", c), std::pair("d", d)}) {
+      data.numbers[name].push_back(value);
+    }
+    const double u11 = truth[0] * a + truth[1] * b, u13 = truth[2], u14 = truth[3] * c + truth[4],
+                 u24 = truth[5] * c + truth[6] * d + truth[7];
+    const double answer = 0.5 * std::erfc(-u24 / std::numbers::sqrt2);
+    const bool challenge = (1 - answer) * (u13 + draw(4)) + answer * (u14 + draw(5)) > u11 + draw(6);
+    data.text["y"].push_back(!challenge ? "quiet" : (u24 + draw(7) > 0 ? "fights" : "yields"));
+    data.line.push_back(i + 2);
+  }
+  const auto fit = estimate_deterrence(data, *formula, {"quiet", "yields", "fights"});
+  ASSERT_TRUE(fit) << fit.error().message;
+  ASSERT_EQ(fit->terms.size(), truth.size());
+  for (size_t k = 0; k < truth.size(); ++k) {
+    EXPECT_NEAR(fit->terms[k].value, truth[k], 4 * fit->terms[k].error) << fit->terms[k].name;
+    EXPECT_LT(fit->terms[k].error, 0.15);
+  }
+}
+
+/// Everybody plays four times alike: clustered errors see through it, others believe to have four times the rows.
+TEST(Deterrence, ClustersSeeRepetition) {
+  const auto formula = deterrence_formula("y ~ x - 1 | 1 | 1 | z");
+  const DataFrame once = played_table(1500);
+  DataFrame often;
+  std::vector<uint64_t> own, shared;
+  for (size_t i = 0; i < once.rows; ++i) own.push_back(i);
+  for (int times = 0; times < 4; ++times) {
+    for (size_t i = 0; i < once.rows; ++i) {
+      often.line.push_back(i + 2);
+      for (const char* name : {"x", "z"}) often.numbers[name].push_back(once.numbers.at(name)[i]);
+      often.text["y"].push_back(once.text.at("y")[i]);
+      shared.push_back(i);
+    }
+  }
+  often.rows = 4 * once.rows;
+  const std::vector<std::string> outcomes = {"quiet", "yields", "fights"};
+  const auto first = estimate_deterrence(once, *formula, outcomes, own);
+  const auto clustered = estimate_deterrence(often, *formula, outcomes, shared);
+  const auto plain = estimate_deterrence(often, *formula, outcomes);
+  ASSERT_TRUE(first && clustered && plain);
+  for (size_t k = 0; k < first->terms.size(); ++k) {
+    EXPECT_NEAR(clustered->terms[k].error, first->terms[k].error, 1e-5);
+    EXPECT_LT(plain->terms[k].error, 0.6 * clustered->terms[k].error);
+  }
+}
+
+/// u11 = 0, u13 = 1, u14 = -1, u24 = 0: p4 = 1/2, p2 = 1/2. Of the defender's constant alone it is unknown by 1/4: its
+/// index moves by 1/4, the challenger's by (u14 - u13) / sqrt(3/2) phi(0) / 4 = 0.16287.
+TEST(Deterrence, ABandByHand) {
+  const auto formula = deterrence_formula("y ~ x - 1 | 1 | 1 | 1");
+  ASSERT_TRUE(formula);
+  DeterrenceFit fit;
+  fit.terms = {{"", "x", 0.5, 0}, {"", "(constant)", 1, 0}, {"", "(constant)", -1, 0}, {"", "(constant)", 0, 0.25}};
+  fit.covariance.assign(16, 0);
+  fit.covariance[15] = 0.0625;
+  DataFrame data;
+  data.rows = 1;
+  data.numbers["x"] = {0};
+  const DeterrenceForecast told = forecast(fit, *formula, data).front();
+  EXPECT_NEAR(told.challenge, 0.5, 1e-12);
+  EXPECT_NEAR(told.answer, 0.5, 1e-12);
+  EXPECT_NEAR(told.answer_band.high, 0.62566, 1e-5);     // Phi(1.28155 / 4)
+  EXPECT_NEAR(told.challenge_band.high, 0.58267, 1e-5);  // Phi(1.28155 * 0.16287)
+  EXPECT_NEAR(told.challenge_band.low, 1 - told.challenge_band.high, 1e-12);
+}
+
 TEST(Deterrence, WhatCannotBeEstimatedIsSaid) {
   const auto problem = [](const std::string& text) {
     const auto formula = deterrence_formula(text);

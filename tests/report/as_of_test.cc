@@ -186,6 +186,14 @@ class RandomLedger {
     const auto ladder = asked.ladder("RUS", "IRN", scope);
     out["balancing"] = balancing ? balancing_json(*balancing) : balancing.error().message;
     out["red lines"] = lines ? red_lines_json(*lines) : lines.error().message;
+    for (const int days : {30, 7}) {
+      OddsRequest odds;
+      odds.at = "2012-06-01";
+      odds.window_days = odds.answer_days = days;
+      const auto told = asked.red_lines("", scope, odds);
+      std::string& text = out["odds " + std::to_string(days)];
+      text = told ? red_lines_json(*told) + red_lines_text(*told, 100, true) : told.error().message;
+    }
     out["ladder"] = ladder ? ladder_json(*ladder) : ladder.error().message;
   }
 

@@ -1,0 +1,191 @@
+// Which regressors move which payoff, the fit, and the comparison with later windows.
+#include "reasoning/bargaining/challenge_fit.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/date.h"
+
+namespace entente {
+
+namespace {
+
+const std::vector<std::string>& outcome_names() {
+  static const std::vector<std::string> names = {"quiet", "given way", "answered"};
+  return names;
+}
+
+/// What stands in a payoff of the challenger must be missing in another; the constants of the two ends of a challenge
+/// are told apart by how likely the answer is.
+constexpr const char* own_game =
+    "outcome ~ contact + before + leaning + elsewhere - 1 | 1 | power | power + record + answers + warned + pressed + "
+    "contact";
+constexpr const char* extended_game =
+    "outcome ~ contact + before + leaning + elsewhere - 1 | 1 | power | power + record + answers + warned + pressed + "
+    "ties + stake";
+
+DataFrame frame_of(const std::vector<ChallengeCase>& cases) {
+  DataFrame out;
+  out.rows = cases.size();
+  std::vector<std::string>& outcomes = out.text["outcome"];
+  for (size_t i = 0; i < cases.size(); ++i) {
+    outcomes.push_back(outcome_names()[static_cast<size_t>(cases[i].outcome)]);
+    out.line.push_back(i + 1);
+  }
+  for (size_t k = 0; k < challenge_regressors; ++k) {
+    std::vector<double>& column = out.numbers[std::string(challenge_regressor_names()[k])];
+    for (const ChallengeCase& one : cases) column.push_back(one.x[k]);
+  }
+  return out;
+}
+
+/// The two, whoever would act: their windows belong together.
+uint64_t pair_of(const ChallengeCase& one) {
+  return static_cast<uint64_t>(std::min(one.challenger, one.about)) << 16U | std::max(one.challenger, one.about);
+}
+
+struct CaseCounts {
+  size_t challenges = 0;
+  size_t answered = 0;
+  size_t deeds_anyway = 0;
+};
+
+CaseCounts count_cases(const std::vector<ChallengeCase>& cases) {
+  CaseCounts out;
+  for (const ChallengeCase& one : cases) {
+    out.challenges += one.outcome == ChallengeOutcome::quiet ? 0 : 1;
+    out.answered += one.outcome == ChallengeOutcome::answered ? 1 : 0;
+    out.deeds_anyway += one.deed_anyway ? 1 : 0;
+  }
+  return out;
+}
+
+std::string days_words(int days) {
+  return std::to_string(days) + (days == 1 ? " day" : " days");
+}
+
+std::optional<Error> too_few(const ChallengeField& field, const CaseCounts& counts) {
+  const ChallengeRules& rules = field.rules();
+  if (field.windows().empty()) {
+    return Error{ErrorCode::missing, "the events known cover no window of " + days_words(rules.window_days) +
+                                         " with 90 days before it and " + days_words(rules.answer_days) +
+                                         " behind it, before " + iso_day(rules.day)};
+  }
+  const size_t given_way = counts.challenges - counts.answered;
+  if (counts.challenges >= least_challenges && counts.answered >= least_of_each_answer &&
+      given_way >= least_of_each_answer) {
+    return std::nullopt;
+  }
+  return Error{ErrorCode::missing, "too few like cases: " + std::to_string(counts.challenges) + " challenges in " +
+                                       std::to_string(field.cases().size()) + " windows of pairs, " +
+                                       std::to_string(counts.answered) + " of them answered; an estimate needs " +
+                                       std::to_string(least_challenges) + ", " + std::to_string(least_of_each_answer) +
+                                       " of them answered and as many not"};
+}
+
+/// A chance and whether it came true.
+using Ended = std::pair<double, bool>;
+
+/// That a case in which it happened had the greater chance, ties counting half.
+double ranked_right(const std::vector<Ended>& sorted) {
+  double right = 0, quiet_below = 0, happened = 0;
+  for (size_t i = 0; i < sorted.size();) {
+    size_t end = i;
+    double quiet_here = 0, happened_here = 0;
+    for (; end < sorted.size() && sorted[end].first == sorted[i].first; ++end) {
+      (sorted[end].second ? happened_here : quiet_here) += 1;
+    }
+    right += happened_here * (quiet_below + quiet_here / 2);
+    quiet_below += quiet_here;
+    happened += happened_here;
+    i = end;
+  }
+  return happened > 0 && quiet_below > 0 ? right / (happened * quiet_below) : 0.5;
+}
+
+ChanceCheck check_chances(std::vector<Ended> ends, double base) {
+  ChanceCheck out;
+  std::stable_sort(ends.begin(), ends.end(), [](const Ended& a, const Ended& b) { return a.first < b.first; });
+  const size_t parts = std::min<size_t>(5, ends.size());
+  for (size_t part = 0; part < parts; ++part) {
+    ChanceBin bin;
+    for (size_t i = part * ends.size() / parts; i < (part + 1) * ends.size() / parts; ++i) {
+      const double happened = ends[i].second ? 1 : 0;
+      ++bin.cases;
+      bin.expected += ends[i].first;
+      bin.happened += happened;
+      out.brier += (ends[i].first - happened) * (ends[i].first - happened);
+      out.base_brier += (base - happened) * (base - happened);
+    }
+    bin.expected /= static_cast<double>(bin.cases);
+    bin.happened /= static_cast<double>(bin.cases);
+    out.fifths.push_back(bin);
+  }
+  if (!ends.empty()) {
+    out.brier /= static_cast<double>(ends.size());
+    out.base_brier /= static_cast<double>(ends.size());
+    out.ranked = ranked_right(ends);
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<ChallengeFit> fit_challenges(const ChallengeField& field) {
+  const std::vector<ChallengeCase>& cases = field.cases();
+  const CaseCounts counts = count_cases(cases);
+  if (auto few = too_few(field, counts)) return *few;
+  ChallengeFit out;
+  out.rules = field.rules();
+  out.windows = field.windows();
+  Result<DeterrenceFormula> formula = deterrence_formula(out.rules.extended ? extended_game : own_game);
+  if (!formula) return formula.error();
+  out.formula = std::move(*formula);
+  std::vector<uint64_t> clusters;
+  std::set<std::pair<uint16_t, uint16_t>> pairs;
+  for (const ChallengeCase& one : cases) {
+    clusters.push_back(pair_of(one));
+    pairs.insert({one.challenger, one.about});
+  }
+  Result<DeterrenceFit> fit = estimate_deterrence(frame_of(cases), out.formula, outcome_names(), clusters);
+  if (!fit) return fit.error();
+  out.fit = std::move(*fit);
+  out.pairs = pairs.size();
+  const auto n = static_cast<double>(cases.size()), challenges = static_cast<double>(counts.challenges);
+  out.base_challenge = challenges / n;
+  out.base_answer = static_cast<double>(counts.answered) / challenges;
+  out.deeds_anyway = n > challenges ? static_cast<double>(counts.deeds_anyway) / (n - challenges) : 0;
+  return out;
+}
+
+DeterrenceForecast expect(const ChallengeFit& fit, const ChallengeCase& one) {
+  return forecast(fit.fit, fit.formula, frame_of({one})).front();
+}
+
+Result<ChallengeCheck> check_challenges(const ChallengeFit& fit, const ChallengeField& later, int64_t from) {
+  ChallengeCheck out;
+  for (const DayRange& window : later.windows()) {
+    if (window.first >= from) out.windows.push_back(window);
+  }
+  std::vector<ChallengeCase> cases;
+  for (const ChallengeCase& one : later.cases()) {
+    if (one.from >= from) cases.push_back(one);
+  }
+  if (cases.empty()) {
+    return Error{ErrorCode::missing, "the events known cover no whole window from " + iso_day(from) + " on"};
+  }
+  const std::vector<DeterrenceForecast> told = forecast(fit.fit, fit.formula, frame_of(cases));
+  std::vector<Ended> challenges, answers;
+  for (size_t i = 0; i < cases.size(); ++i) {
+    const bool challenged = cases[i].outcome != ChallengeOutcome::quiet;
+    challenges.emplace_back(told[i].challenge, challenged);
+    if (challenged) answers.emplace_back(told[i].answer, cases[i].outcome == ChallengeOutcome::answered);
+  }
+  out.challenge = check_chances(std::move(challenges), fit.base_challenge);
+  out.answer = check_chances(std::move(answers), fit.base_answer);
+  return out;
+}
+
+}  // namespace entente
