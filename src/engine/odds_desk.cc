@@ -45,7 +45,8 @@ ChallengeAct challenge_of(ClaimType event) {
 }
 
 Result<OddsDesk> OddsDesk::lay(Ledger& ledger, const Capabilities& capabilities, LedgerMark as_of,
-                               const OddsRequest& wanted, int64_t day, Namer name, const Hooks& hooks) {
+                               const OddsRequest& wanted, int64_t day, int64_t earliest, Namer name,
+                               const Hooks& hooks) {
   const auto possible = [](int days) { return days >= 1 && days <= most_odds_days; };
   if (!possible(wanted.window_days) || !possible(wanted.answer_days)) {
     return Error{ErrorCode::usage,
@@ -63,14 +64,22 @@ Result<OddsDesk> OddsDesk::lay(Ledger& ledger, const Capabilities& capabilities,
     desk.acts_.states.push_back(state);
     desk.acts_.capabilities.push_back(capability.value);
   }
-  const Result<void> read = desk.read(ledger, as_of, day, hooks);
-  if (!read) return read.error();
+  EventStore store = ledger.events();
+  Result<std::vector<std::string>> sets = desk.find_covers(store, as_of);
+  if (!sets) return sets.error();
   desk.begin_window(day);
+  if (!desk.history_.why_none.empty()) return Result<OddsDesk>(std::move(desk));
+  EventQuery query;
+  query.data_sets = std::move(*sets);
+  query.as_of = as_of;
+  query.since = std::min(earliest, desk.history_.day) - days_looked_at;
+  query.until = desk.history_.day - 1;
+  const Result<void> read = desk.read(store, query, hooks);
+  if (!read) return read.error();
   return Result<OddsDesk>(std::move(desk));
 }
 
-Result<void> OddsDesk::read(Ledger& ledger, LedgerMark as_of, int64_t day, const Hooks& hooks) {
-  EventStore store = ledger.events();
+Result<std::vector<std::string>> OddsDesk::find_covers(EventStore& store, LedgerMark as_of) {
   const Result<std::vector<EventBatch>> batches = store.batches(as_of);
   if (!batches) return batches.error();
   std::set<std::string> sets;
@@ -80,13 +89,12 @@ Result<void> OddsDesk::read(Ledger& ledger, LedgerMark as_of, int64_t day, const
     acts_.covers.insert(acts_.covers.end(), batch.covers.begin(), batch.covers.end());
   }
   acts_.covers = joined(std::move(acts_.covers));
-  if (sets.empty()) return {};
-  EventQuery query;
-  query.data_sets.assign(sets.begin(), sets.end());
-  history_.from = join(query.data_sets, ", ");
-  query.since = day - days_looked_at;
-  query.until = day - 1;
-  query.as_of = as_of;
+  std::vector<std::string> names(sets.begin(), sets.end());
+  history_.from = join(names, ", ");
+  return names;
+}
+
+Result<void> OddsDesk::read(EventStore& store, const EventQuery& query, const Hooks& hooks) {
   std::vector<uint16_t> state;  // by actor of the run
   const Result<void> visited = store.visit(query, [&](const EventRun& run, const EventWordList& words) {
     if (hooks.stop()) return;

@@ -37,10 +37,11 @@ class OddsDesk {
   using Namer = std::function<std::string(const ActorId&)>;
 
   /// Reads what states did to each other before `day`, as the ledger knew it then. What is known may end long before
-  /// that day: then the window begins behind it, with a note. Errors: those of the store; usage (no days, no such act);
+  /// that day: then the window begins behind it, with a note. `earliest` is the first day that a fit is made as of.
+  /// Errors: those of the store; usage (no days, no such act);
   /// interrupted.
   static Result<OddsDesk> lay(Ledger& ledger, const Capabilities& capabilities, LedgerMark as_of,
-                              const OddsRequest& wanted, int64_t day, Namer name, const Hooks& hooks);
+                              const OddsRequest& wanted, int64_t day, int64_t earliest, Namer name, const Hooks& hooks);
 
   [[nodiscard]] const OddsHistory& history() const { return history_; }
   /// The odds of each line towards each of those whom it warns, and the games that they are read off.
@@ -55,7 +56,9 @@ class OddsDesk {
     size_t basis = 0;
   };
 
-  Result<void> read(Ledger& ledger, LedgerMark as_of, int64_t day, const Hooks& hooks);
+  /// Which days data sets cover that tell of all acts; gives the names of these.
+  Result<std::vector<std::string>> find_covers(EventStore& store, LedgerMark as_of);
+  Result<void> read(EventStore& store, const EventQuery& query, const Hooks& hooks);
   void begin_window(int64_t day);
   [[nodiscard]] ChallengeRules rules(const ChallengeAct& act, bool extended, int64_t day) const;
   const Game& game(const ChallengeAct& act, bool extended);

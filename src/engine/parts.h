@@ -45,8 +45,9 @@ struct Engine::Parts {
   Result<NumberFinder> number_finder(const std::map<ArticleId, Article>& articles, int64_t day, LedgerMark as_of);
   /// What the web of relations is read off. Errors: those of the ledger and lexicon; missing (no such actor).
   Result<WebReading> read_web(const Scope& scope, const std::vector<std::string>& actors);
-  /// What the odds of red lines are read off, in the open ledger. Errors: those of the tables and of OddsDesk::lay.
-  Result<OddsDesk> lay_odds(LedgerMark as_of, const OddsRequest& wanted);
+  /// What the odds of red lines are read off, in the open ledger; `earliest` is the first day that a fit is made as of,
+  /// where that is not the day of asking. Errors: those of the tables and of OddsDesk::lay.
+  Result<OddsDesk> lay_odds(LedgerMark as_of, const OddsRequest& wanted, const Date& earliest = {});
   /// The same for briefs, laid out when it is first asked; empty where the open ledger has no events.
   Result<LineOddsFinder> line_odds_finder(LedgerMark as_of, const std::string& at);
 

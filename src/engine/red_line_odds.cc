@@ -7,7 +7,7 @@
 
 namespace entente {
 
-Result<OddsDesk> Engine::Parts::lay_odds(LedgerMark as_of, const OddsRequest& wanted) {
+Result<OddsDesk> Engine::Parts::lay_odds(LedgerMark as_of, const OddsRequest& wanted, const Date& earliest) {
   const Result<int64_t> day = day_of_asking(wanted.at);
   if (!day) return day.error();
   const Result<std::string> folder = data_folder();
@@ -17,7 +17,8 @@ Result<OddsDesk> Engine::Parts::lay_odds(LedgerMark as_of, const OddsRequest& wa
   const Result<const EventCodebook*> codebook = load_codebook();
   if (!codebook) return codebook.error();
   const auto name = [book = *codebook](const ActorId& id) { return book->describe(id).name; };
-  return OddsDesk::lay(*ledger, *capabilities, as_of, wanted, *day, name, options.hooks);
+  const int64_t first = earliest.known() ? first_day(earliest) : *day;
+  return OddsDesk::lay(*ledger, *capabilities, as_of, wanted, *day, first, name, options.hooks);
 }
 
 Result<LineOddsFinder> Engine::Parts::line_odds_finder(LedgerMark as_of, const std::string& at) {
@@ -48,7 +49,7 @@ Result<OddsCheckAnswer> Engine::check_odds(const OddsCheckRequest& request, Ledg
   }
   const Result<Ledger*> opened = parts_->open_ledger(OpenMode::existing);
   if (!opened) return opened.error();
-  Result<OddsDesk> desk = parts_->lay_odds(as_of, request.odds);
+  Result<OddsDesk> desk = parts_->lay_odds(as_of, request.odds, *from);
   if (!desk) return desk.error();
   std::vector<ChallengeAct> acts = {any_challenge(), challenge_of(ClaimType::assault)};
   if (!request.odds.act.empty()) {

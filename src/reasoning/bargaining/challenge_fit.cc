@@ -46,6 +46,22 @@ uint64_t pair_of(const ChallengeCase& one) {
   return static_cast<uint64_t>(std::min(one.challenger, one.about)) << 16U | std::max(one.challenger, one.about);
 }
 
+/// Leaves out regressors that are the same in all cases, or of the defender in all challenged ones: nothing can be
+/// learnt of them.
+void drop_constant(const std::vector<ChallengeCase>& cases, Payoff& payoff, bool challenged_only) {
+  const auto& names = challenge_regressor_names();
+  std::erase_if(payoff.columns, [&](const std::string& column) {
+    const auto k = static_cast<size_t>(std::find(names.begin(), names.end(), column) - names.begin());
+    std::optional<double> first;
+    for (const ChallengeCase& one : cases) {
+      if (challenged_only && one.outcome == ChallengeOutcome::quiet) continue;
+      if (!first) first = one.x[k];
+      if (one.x[k] != *first) return false;
+    }
+    return true;
+  });
+}
+
 struct CaseCounts {
   size_t challenges = 0;
   size_t answered = 0;
@@ -143,6 +159,8 @@ Result<ChallengeFit> fit_challenges(const ChallengeField& field) {
   Result<DeterrenceFormula> formula = deterrence_formula(out.rules.extended ? extended_game : own_game);
   if (!formula) return formula.error();
   out.formula = std::move(*formula);
+  for (Payoff* payoff : {&out.formula.status_quo, &out.formula.answered}) drop_constant(cases, *payoff, false);
+  drop_constant(cases, out.formula.defender, true);
   std::vector<uint64_t> clusters;
   std::set<std::pair<uint16_t, uint16_t>> pairs;
   for (const ChallengeCase& one : cases) {

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int most_steps = 200;
 constexpr double small_slope = 1e-6;
+constexpr double near_the_top = 0.05;  // of the log likelihood, that a step gained
 constexpr double four_fifths = 1.2815515655446004;  // of a normal distribution lie within so many deviations
 
 // --- starting values ------------------------------------------------------------------------------------------------
@@ -71,14 +72,16 @@ struct Maximum {
   int steps = 0;
 };
 
-/// Steps by the information, which is made steeper until a step goes up.
+/// Steps by the information, which leads up from anywhere, then by the curvature, which is quicker near the top; either
+/// is made steeper until a step goes up.
 Maximum climb(const Game& game, VectorXd b) {
   Maximum best{std::move(b), {}, 0};
   best.at = likelihood(game, best.b);
-  double ridge = 0;
+  double ridge = 0, gained = std::numeric_limits<double>::infinity();
   while (best.steps < most_steps && best.at.slope.cwiseAbs().maxCoeff() > small_slope) {
     ++best.steps;
-    const MatrixXd down = information(game, best.b);
+    const MatrixXd down = gained > near_the_top ? information(game, best.b) : MatrixXd(-hessian(game, best.b));
+    const double before = best.at.value;
     bool up = false;
     for (int attempt = 0; attempt < 40 && !up; ++attempt) {
       const MatrixXd steeper = down + ridge * MatrixXd::Identity(game.size(), game.size());
@@ -95,6 +98,7 @@ Maximum climb(const Game& game, VectorXd b) {
       ridge = up ? ridge / 10 : std::max(1e-6, ridge * 10);
       if (ridge < 1e-9) ridge = 0;
     }
+    gained = best.at.value - before;
     if (!up) break;
   }
   return best;
