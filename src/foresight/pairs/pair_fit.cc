@@ -55,8 +55,7 @@ void draw_rows(std::span<const uint32_t> active, std::span<const uint8_t> happen
   }
 }
 
-TreeRows tree_rows(std::span<const PastWindow* const> windows, const PairHawkes& hawkes, const PairPast& past,
-                   double days) {
+TreeRows tree_rows(std::span<const PastWindow* const> windows, const PairFit& fit, const PairPast& past, double days) {
   TreeRows rows;
   rows.width = pair_column_count();
   for (const PastWindow* window : windows) {
@@ -64,7 +63,8 @@ TreeRows tree_rows(std::span<const PastWindow* const> windows, const PairHawkes&
     for (size_t at = 0; at < window->drawn.size(); ++at) {
       rows.happened.push_back(window->drawn_happened[at]);
       rows.weights.push_back(window->drawn_happened[at] != 0 ? 1.0F : window->weight);
-      rows.start.push_back(log_odds(hawkes.probability(excitement(past, window->drawn[at], window->day), days)));
+      const uint32_t pair = window->drawn[at];
+      rows.start.push_back(fit.start(excitement(past, pair, window->day), own_record(past, pair, window->day), days));
     }
   }
   return rows;
@@ -72,8 +72,8 @@ TreeRows tree_rows(std::span<const PastWindow* const> windows, const PairHawkes&
 
 }  // namespace
 
-double PairFit::odds(const Excitement& excited, double window, std::span<const float> row) const {
-  return log_odds(hawkes.probability(excited, window)) + trees.margin(row);
+double PairFit::start(const Excitement& excited, const OwnRecord& own, double window) const {
+  return (log_odds(hawkes.probability(excited, window)) + log_odds(rates.probability(own.acts, own.days, window))) / 2;
 }
 
 OwnRecord own_record(const PairPast& past, uint32_t pair, int64_t day) {
@@ -121,8 +121,7 @@ std::optional<PairFit> fit_pairs(const PairPast& past, std::span<const PastWindo
   fit.base_rate = static_cast<double>(ended.front()->happened) / static_cast<double>(ended.front()->active);
   fit.rates = fit_gamma_poisson(rates, days);
   fit.hawkes = fit_pair_hawkes(excited, days);
-  fit.trees =
-      BoostedTrees::fit(tree_rows(ended, fit.hawkes, past, days), {.seed = options.seed, .threads = options.threads});
+  fit.trees = BoostedTrees::fit(tree_rows(ended, fit, past, days), {.seed = options.seed, .threads = options.threads});
   return fit;
 }
 

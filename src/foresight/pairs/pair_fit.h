@@ -29,6 +29,20 @@ struct PastWindow {
   PairTable columns;  // of the drawn
 };
 
+/// What a gamma-Poisson rate is made from: how often the pair did it in how many days.
+struct OwnRecord {
+  int32_t acts = 0;
+  double days = 0;
+};
+OwnRecord own_record(const PairPast& past, uint32_t pair, int64_t day);
+
+/// Where a pair stands on a day: all that a forecast is made from.
+struct PairStanding {
+  Excitement excited{};
+  OwnRecord own;
+  std::vector<float> row;
+};
+
 /// The forecasts, fitted to windows that had ended.
 struct PairFit {
   double base_rate = 0;  // of the latest window
@@ -36,16 +50,14 @@ struct PairFit {
   PairHawkes hawkes;
   BoostedTrees trees;
 
+  /// What the trees start from: the mean of the log-odds of the two rates. The one knows bursts and answers, the other
+  /// how long the pair has been watched.
+  [[nodiscard]] double start(const Excitement& excited, const OwnRecord& own, double window) const;
   /// Before calibration.
-  [[nodiscard]] double odds(const Excitement& excited, double window, std::span<const float> row) const;
+  [[nodiscard]] double odds(const PairStanding& standing, double window) const {
+    return start(standing.excited, standing.own, window) + trees.margin(standing.row);
+  }
 };
-
-/// What a gamma-Poisson rate is made from: how often the pair did it in how many days.
-struct OwnRecord {
-  int32_t acts = 0;
-  double days = 0;
-};
-OwnRecord own_record(const PairPast& past, uint32_t pair, int64_t day);
 
 /// Windows of `days` days that ended before the past did, the latest first.
 Result<std::vector<PastWindow>> past_windows(const PairPast& past, int64_t as_of, int days,

@@ -30,8 +30,10 @@ PairStanding PairModel::Parts::standing(const PairColumns& of, uint32_t pair, in
   there.row.resize(pair_column_count());
   of.fill(pair, there.row, as_well);
   there.excited = excitement(past, pair, day);
+  there.own = own_record(past, pair, day);
   for (const PastAct& act : as_well) {
     if (!act.wanted) continue;
+    if (act.pair == pair) ++there.own.acts;
     for (size_t kernel = 0; kernel < hawkes_half_lives.size(); ++kernel) {
       there.excited[kernel + (act.pair == pair ? 0 : hawkes_half_lives.size())] +=
           std::exp2(-static_cast<double>(day - act.day) / hawkes_half_lives[kernel]);
@@ -54,9 +56,8 @@ std::vector<PairModel::Active> PairModel::Parts::all() const {
              base_rate()};
       if (!fitted) continue;
       const PairStanding there = standing(*columns, pair, as_of);
-      const OwnRecord own = own_record(past, pair, as_of);
       one.probability = for_horizon(from_log_odds(odds(there)));
-      one.gamma_poisson = fitted->rates.probability(own.acts, own.days, options.horizon_days);
+      one.gamma_poisson = fitted->rates.probability(there.own.acts, there.own.days, options.horizon_days);
       one.hawkes = fitted->hawkes.probability(there.excited, options.horizon_days);
     }
   });

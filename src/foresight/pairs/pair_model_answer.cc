@@ -9,8 +9,8 @@
 namespace entente {
 namespace {
 
-constexpr const char* model_name = "pairs/1: boosted trees on a Hawkes rate, calibrated";
-constexpr const char* base_name = "pairs/1: base rate";
+constexpr const char* model_name = "pairs/2: boosted trees on two rates, calibrated";
+constexpr const char* base_name = "pairs/2: base rate";
 constexpr double analogue_reach = 0.7;  // in log-odds
 constexpr size_t most_tried_analogues = 3000;
 constexpr size_t told_analogues = 10;
@@ -45,10 +45,10 @@ ThemeEffects PairModel::Parts::effects(const PairFit& fit, const PairStanding& s
   }
   Excitement own = standing.excited;
   std::fill(own.begin() + hawkes_half_lives.size(), own.end(), 0.0);
-  const double alone = log_odds(fit.hawkes.probability(own, days));
+  const double alone = fit.start(own, standing.own, days);
   out[static_cast<size_t>(PairTheme::act)] += alone - log_odds(fit.base_rate);
-  out[static_cast<size_t>(PairTheme::answered)] += log_odds(fit.hawkes.probability(standing.excited, days)) - alone;
-  const double stretch = calibration.stretch(log_odds(fit.base_rate), fit.odds(standing.excited, days, standing.row));
+  out[static_cast<size_t>(PairTheme::answered)] += fit.start(standing.excited, standing.own, days) - alone;
+  const double stretch = calibration.stretch(log_odds(fit.base_rate), fit.odds(standing, days));
   for (double& effect : out) effect *= stretch;
   return out;
 }
@@ -90,12 +90,11 @@ PairForecast PairModel::Parts::forecast(const PairHistory& history, uint32_t pai
   PairForecast forecast;
   const PairStanding there = standing(*columns, pair, as_of);
   const double at = odds(there);
-  const OwnRecord own = own_record(past, pair, as_of);
   forecast.method = PairMethod::model;
   forecast.method_name = model_name;
   forecast.probability = for_horizon(from_log_odds(at));
   forecast.base_rate = base_rate();
-  forecast.own_rate = fitted->rates.probability(own.acts, own.days, options.horizon_days);
+  forecast.own_rate = fitted->rates.probability(there.own.acts, there.own.days, options.horizon_days);
   forecast.low = forecast.probability / 4;
   forecast.high = std::min(1.0, forecast.probability * 4);
   if (days != options.horizon_days) {

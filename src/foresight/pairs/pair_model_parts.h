@@ -22,12 +22,6 @@ struct PairTrial {
   std::unique_ptr<PairColumns> columns;
 };
 
-/// Where a pair stands for the forecasts.
-struct PairStanding {
-  Excitement excited{};
-  std::vector<float> row;
-};
-
 struct PairModel::Parts {
   Parts(const PairHistory& history, int64_t day, PairModelOptions wanted)
       : options(std::move(wanted)), as_of(day), past(history, day, options.act), active(past.active(day)) {}
@@ -61,7 +55,7 @@ struct PairModel::Parts {
                                       std::span<const PastAct> as_well = {}) const;
   [[nodiscard]] ThemeEffects effects(const PairFit& fit, const PairStanding& standing) const;
   [[nodiscard]] double odds(const PairStanding& standing) const {
-    return calibration.apply(fitted->odds(standing.excited, days, standing.row));
+    return calibration.apply(fitted->odds(standing, days));
   }
   void tell_like_cases(double odds, const ThemeEffects& own, PairForecast& forecast) const;
   void tell_changes(const PairHistory& history, uint32_t pair, PairForecast& forecast) const;
