@@ -64,7 +64,7 @@ OrderedJson scale_json(const WordBeside& word, size_t at) {
 }
 
 std::string total_verdict(const WordTotal& total) {
-  if (total.number_closer + total.word_closer == 0) return "no pair to compare";
+  if (total.number_closer + total.word_closer == 0) return "ties only";
   if (!total.tells()) return fmt::format("too few to tell (p {:.2f})", total.p);
   return fmt::format("{} closer (p {:.3f})", total.number_closer > total.word_closer ? "our numbers" : "the words",
                      total.p);
@@ -101,8 +101,8 @@ OrderedJson words_json(const Grounds& grounds, const std::vector<WordBeside>& wo
 
 std::string word_totals_text(const std::vector<WordTotal>& totals, int width) {
   if (totals.empty()) return "";
-  std::string out = fmt::format("\n{:<14} {:>9} {:>6} {:>6} {:>6}  {:>22}  {}\n", "who was closer", "questions", "ours",
-                                "word", "tie", "Brier ours, word, edge", "");
+  std::string out = fmt::format("\n{:<14} {:>9} {:>6} {:>6} {:>6}  {:>22}\n", "who was closer", "questions", "ours",
+                                "word", "tie", "Brier ours, word, edge");
   for (const WordTotal& total : totals) {
     out += fmt::format("{:<14} {:>9} {:>6} {:>6} {:>6}  {:>6.4f} {:>7.4f} {:>7.4f}  {}\n", total.scale, total.questions,
                        total.number_closer, total.word_closer, total.neither, total.brier, total.middle_brier,
