@@ -250,6 +250,46 @@ TEST_F(Events, RunsHoldWhatTheListHolds) {
   EXPECT_EQ(from_runs, from_list);
 }
 
+/// What a filter over all events gives, the slow and plain way.
+std::vector<std::string> filtered(Ledger& ledger, const EventQuery& query) {
+  std::vector<std::string> out;
+  EXPECT_TRUE(ledger.events().list({}, [&](const Event& event) {
+    const auto fits = [&](const ActorId& a, const ActorId& b) {
+      return (!query.source || query.source(a.str())) && (!query.target || query.target(b.str()));
+    };
+    const bool either = query.either_way && fits(event.target, event.source);
+    const bool in_time = event.day >= query.since && event.day <= query.until;
+    if ((fits(event.source, event.target) || either) && in_time) {
+      out.push_back(event.source.str() + ">" + event.target.str() + " " + std::to_string(event.day) + " " +
+                    event.kind.code);
+    }
+    return true;
+  }));
+  return out;
+}
+
+TEST_F(Events, EveryQueryFindsWhatAFilterOfAllFinds) {
+  Ledger ledger = open();
+  for (uint64_t seed = 1; seed <= 2; ++seed) put(ledger, "f" + std::to_string(seed), random_rows(seed, 20000));
+  const EventQuery::ActorTest russians = [](std::string_view id) { return id.starts_with("RUS"); };
+  const EventQuery::ActorTest others = [](std::string_view id) { return id == "USA" || id == "IRN" || id.empty(); };
+  const std::vector<EventQuery::ActorTest> tests = {{}, russians, others};
+  for (const auto& source : tests) {
+    for (const auto& target : tests) {
+      for (const bool either_way : {false, true}) {
+        EventQuery query;
+        query.source = source;
+        query.target = target;
+        query.either_way = either_way;
+        EXPECT_EQ(listed(ledger, query), filtered(ledger, query));
+        query.since = 100;
+        query.until = 900;
+        EXPECT_EQ(listed(ledger, query), filtered(ledger, query));
+      }
+    }
+  }
+}
+
 /// All events as lines after the file was changed; problems that check finds go to `problems`.
 std::vector<std::string> after_repair(Ledger& ledger, std::vector<LedgerProblem>& problems) {
   const Result<std::vector<LedgerProblem>> found = ledger.check(true);

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
-#include <vector>
 
 namespace entente::ledger_detail {
 
@@ -27,7 +27,16 @@ class PackedColumn {
     std::memcpy(&word, bytes_ + bit / 8, sizeof word);
     return base_ + ((word >> (bit % 8)) & mask_);
   }
-  [[nodiscard]] bool constant() const { return width_ == 0; }
+  /// The values [begin, end), each with `plus` added, one after another.
+  template <class Value>
+  void unpack(size_t begin, size_t end, Value* out, int64_t plus = 0) const {
+    const uint64_t base = base_ + static_cast<uint64_t>(plus);
+    for (size_t bit = begin * width_; begin < end; ++begin, bit += width_) {
+      uint64_t word = 0;
+      std::memcpy(&word, bytes_ + bit / 8, sizeof word);
+      *out++ = static_cast<Value>(base + ((word >> (bit % 8)) & mask_));
+    }
+  }
 
  private:
   const char* bytes_ = nullptr;
@@ -41,10 +50,10 @@ struct ColumnShape {
   uint64_t base = 0;
   uint8_t width = 0;
 };
-ColumnShape shape_of(const std::vector<uint64_t>& values);
+ColumnShape shape_of(std::span<const uint64_t> values);
 /// Bytes that so many values take, padding included.
 size_t packed_size(size_t values, unsigned width);
-void pack(const std::vector<uint64_t>& values, const ColumnShape& shape, std::string& out);
+void pack(std::span<const uint64_t> values, const ColumnShape& shape, std::string& out);
 
 /// Numbers in little-endian order at the end of a string, and from bytes.
 template <class T>

@@ -26,6 +26,11 @@ class RowTable {
     }
   }
   void put(uint64_t hash, uint32_t row);
+  /// What is asked or put soon is fetched from memory while other work goes on.
+  void fetch(uint64_t hash) const {
+    __builtin_prefetch(&filter_[hash >> filter_shift >> 6]);
+    __builtin_prefetch(&slots_[hash & mask_]);
+  }
 
  private:
   static constexpr unsigned filter_bits = 26;  // so that it stays near the processor

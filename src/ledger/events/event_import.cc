@@ -3,6 +3,7 @@
 
 #include "base/stream_hash.h"
 #include "ledger/events/import_state.h"
+#include "ledger/events/row_order.h"
 
 namespace entente {
 
@@ -11,11 +12,12 @@ using namespace ledger_detail;
 namespace {
 
 constexpr size_t most_waiting = 4u << 20;
+constexpr size_t rows_ahead = 16;  // fetched before they are written: in their order they lie far apart
 
 }  // namespace
 
-/// Gives the rows the numbers of sorted lists and puts them into order.
-EventWords EventImport::State::sort_rows() {
+/// Gives the rows the numbers of sorted lists.
+EventWords EventImport::State::sort_words() {
   std::vector<char> actor(actors.size()), publisher(publishers.size()), place(places.size()), kind(kinds.size());
   for (const EventRow& row : rows) {
     actor[row.source] = actor[row.target] = publisher[row.publisher] = place[row.place] = kind[row.kind] = 1;
@@ -32,33 +34,19 @@ EventWords EventImport::State::sort_rows() {
     const auto found = std::lower_bound(words.batches.begin(), words.batches.end(), batch.key);
     map.batches.push_back(static_cast<uint32_t>(found - words.batches.begin()));
   }
-  struct Handle {
-    uint64_t pair, day;
-    uint32_t row;
-  };
-  std::vector<Handle> order(rows.size());
-  for (uint32_t i = 0; i < rows.size(); ++i) {
-    rows[i] = map.mapped(rows[i]);
-    order[i] = {uint64_t{rows[i].source} << 32 | rows[i].target,
-                uint64_t{static_cast<uint32_t>(rows[i].day) ^ 0x80000000u} << 32 | rows[i].kind, i};
-  }
-  std::sort(order.begin(), order.end(), [&](const Handle& a, const Handle& b) {
-    if (a.pair != b.pair) return a.pair < b.pair;
-    if (a.day != b.day) return a.day < b.day;
-    return rows[a.row].key() < rows[b.row].key();
-  });
-  std::vector<EventRow> sorted;
-  sorted.reserve(rows.size());
-  for (const Handle& handle : order) sorted.push_back(rows[handle.row]);
-  rows = std::move(sorted);
+  for (EventRow& row : rows) row = map.mapped(row);
   return words;
 }
 
 Result<SegmentRow> EventImport::State::write(const std::string& name) {
   SegmentRow row{name, rows.size(), 0};
-  Result<SegmentWriter> writer = SegmentWriter::open(folder + "/" + name, sort_rows());
+  Result<SegmentWriter> writer = SegmentWriter::open(folder + "/" + name, sort_words());
   if (!writer) return writer.error();
-  for (const EventRow& event : rows) writer->add(event);
+  const std::vector<uint32_t> order = row_order(rows);
+  for (size_t i = 0; i < order.size(); ++i) {
+    if (i + rows_ahead < order.size()) __builtin_prefetch(&rows[order[i + rows_ahead]]);
+    writer->add(rows[order[i]]);
+  }
   const Result<uint64_t> bytes = writer->finish();
   if (!bytes) return bytes.error();
   row.bytes = *bytes;
@@ -120,6 +108,7 @@ void EventImport::begin(const EventBatch& batch) {
   const std::string told = batch.beginning + batch.path + batch.data_set + std::to_string(batch.first_row);
   begun.key = hash64(told, static_cast<uint64_t>(state_->batches_before) + state_->batches.size()) >> 1;
   begun.events = begun.duplicates = begun.changed = 0;
+  state_->rows.reserve(most_waiting);  // memory is taken as it is filled
   state_->batches.push_back(begun);
   state_->batch_data_set.push_back(state_->data_sets.number(batch.data_set));
   state_->open = true;

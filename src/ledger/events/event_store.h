@@ -57,6 +57,7 @@ struct EventQuery {
   int64_t until = std::numeric_limits<int32_t>::max();
   std::vector<std::string> data_sets;
   LedgerMark as_of;
+  bool publishers = true;  // runs tell them; without, less is read
 };
 
 /// Events of one source and one target that lie together, by day. Numbers point into the lists of EventWordList.
@@ -65,7 +66,7 @@ struct EventRun {
   uint32_t target = 0;
   std::span<const int32_t> days;
   std::span<const uint32_t> kinds;
-  std::span<const uint32_t> publishers;
+  std::span<const uint32_t> publishers;  // empty where the query does without
 };
 /// The words that the runs of one call point at, sorted.
 struct EventWordList {

@@ -44,7 +44,7 @@ struct EventImport::State {
                          std::vector<ledger_detail::RowState>& states);
   void look_among_rows(ledger_detail::RowTable& ids, ledger_detail::RowTable& contents,
                        std::vector<ledger_detail::RowState>& states) const;
-  ledger_detail::EventWords sort_rows();
+  ledger_detail::EventWords sort_words();
   Result<ledger_detail::SegmentRow> write(const std::string& name);
   Result<void> commit(const std::optional<ledger_detail::SegmentRow>& segment);
   void tidy();

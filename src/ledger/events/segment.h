@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +21,17 @@ enum class EventColumn { source, target, first, day, kind, publisher, place, bat
 inline constexpr size_t event_columns = static_cast<size_t>(EventColumn::id) + 1;
 inline constexpr size_t run_columns = static_cast<size_t>(EventColumn::day);
 
+/// Some of the columns, a bit each.
+using ColumnSet = uint16_t;
+inline constexpr ColumnSet all_columns = (1u << event_columns) - 1;
+constexpr ColumnSet column_set(std::initializer_list<EventColumn> columns) {
+  unsigned set = 0;
+  for (const EventColumn column : columns) set |= 1u << static_cast<unsigned>(column);
+  return static_cast<ColumnSet>(set);
+}
+/// Those that tell which rows are whose.
+inline constexpr ColumnSet pair_columns = column_set({EventColumn::source, EventColumn::target, EventColumn::first});
+
 /// What the index says of a block.
 struct BlockPlace {
   uint64_t offset = 0;
@@ -30,7 +42,7 @@ struct BlockPlace {
   uint64_t first_id = 0, last_id = 0;
 };
 
-/// A block whose hash was right.
+/// A block. Only the columns that were asked for are known to be whole.
 struct Block {
   size_t rows = 0;
   size_t runs = 0;
@@ -81,8 +93,8 @@ class Segment {
   [[nodiscard]] const std::vector<BlockPlace>& blocks() const;
   [[nodiscard]] uint64_t rows() const;
   [[nodiscard]] uint64_t bytes() const;
-  /// Errors: damaged.
-  [[nodiscard]] Result<Block> block(size_t number) const;
+  /// The block with these columns checked against their hashes; the others must not be read. Errors: damaged.
+  [[nodiscard]] Result<Block> block(size_t number, ColumnSet wanted = all_columns) const;
 
  private:
   struct State;

@@ -24,13 +24,14 @@ std::string packed_words(const EventWords& words) {
   return out;
 }
 
-/// A part's head and its bytes.
-std::string part(uint32_t magic, uint32_t count, std::string_view bytes) {
+/// A part's head and its bytes. `hashed`: as many of them as its hash is of.
+std::string part(uint32_t magic, uint32_t count, std::string_view bytes, size_t hashed = std::string_view::npos) {
   std::string out;
+  out.reserve(part_bytes + bytes.size());
   put(out, magic);
   put(out, count);
   put(out, static_cast<uint64_t>(bytes.size()));
-  put(out, hash64(bytes, count));
+  put(out, hash64(bytes.substr(0, hashed), count));
   out += bytes;
   return out;
 }
@@ -50,23 +51,26 @@ void put_place(std::string& out, const BlockPlace& place) {
 /// The rows of one block, column by column.
 class OpenBlock {
  public:
+  OpenBlock() : values_(event_columns * column_room) {}
+
   void add(const EventRow& row) {
     const bool same_pair = rows_ > 0 && row.source == place_.last_source && row.target == place_.last_target;
     if (!same_pair) {
-      put_value(EventColumn::source, row.source);
-      put_value(EventColumn::target, row.target);
-      put_value(EventColumn::first, rows_);
+      value(EventColumn::source, runs_) = row.source;
+      value(EventColumn::target, runs_) = row.target;
+      value(EventColumn::first, runs_) = rows_;
+      ++runs_;
     }
-    put_value(EventColumn::day, static_cast<uint64_t>(row.day - day_origin));
-    put_value(EventColumn::kind, row.kind);
-    put_value(EventColumn::publisher, row.publisher);
-    put_value(EventColumn::place, row.place);
-    put_value(EventColumn::batch, row.batch);
-    put_value(EventColumn::mentions, row.mentions);
-    put_value(EventColumn::deaths, row.deaths);
-    put_value(EventColumn::digest, row.digest);
-    put_value(EventColumn::row, row.row);
-    put_value(EventColumn::id, row.id);
+    value(EventColumn::day, rows_) = static_cast<uint64_t>(row.day - day_origin);
+    value(EventColumn::kind, rows_) = row.kind;
+    value(EventColumn::publisher, rows_) = row.publisher;
+    value(EventColumn::place, rows_) = row.place;
+    value(EventColumn::batch, rows_) = row.batch;
+    value(EventColumn::mentions, rows_) = row.mentions;
+    value(EventColumn::deaths, rows_) = row.deaths;
+    value(EventColumn::digest, rows_) = row.digest;
+    value(EventColumn::row, rows_) = row.row;
+    value(EventColumn::id, rows_) = row.id;
     widen_place(row);
     ++rows_;
   }
@@ -74,26 +78,28 @@ class OpenBlock {
 
   /// The block's bytes; it is empty afterwards.
   std::string close(BlockPlace& place) {
-    std::string shapes, bytes;
-    for (auto& column : columns_) {
+    std::string head, bytes;
+    put(head, static_cast<uint32_t>(runs_));
+    for (size_t i = 0; i < event_columns; ++i) {
+      const std::span<const uint64_t> column(&values_[i * column_room], i < run_columns ? runs_ : rows_);
       const ColumnShape shape = shape_of(column);
-      put(shapes, shape.base);
-      put(shapes, shape.width);
+      const size_t begin = bytes.size();
       pack(column, shape, bytes);
+      put(head, shape.base);
+      put(head, shape.width);
+      put(head, hash64(std::string_view(bytes).substr(begin), i));
     }
-    const auto runs = static_cast<uint32_t>(columns_[0].size());
-    std::string payload;
-    put(payload, runs);
-    payload += shapes + bytes;
     place = place_;
     place.rows = static_cast<uint32_t>(rows_);
-    for (auto& column : columns_) column.clear();
-    rows_ = 0;
-    return part(block_magic, place.rows, payload);
+    rows_ = runs_ = 0;
+    return part(block_magic, place.rows, head + bytes, head.size());
   }
 
  private:
-  void put_value(EventColumn column, uint64_t value) { columns_[static_cast<size_t>(column)].push_back(value); }
+  // Not a power of two apart, since then all columns would want the same places of the processor's cache.
+  static constexpr size_t column_room = block_rows + 40;
+
+  uint64_t& value(EventColumn column, size_t at) { return values_[static_cast<size_t>(column) * column_room + at]; }
   void widen_place(const EventRow& row) {
     if (rows_ == 0) {
       place_ = {0, 0, row.source, row.target, 0, 0, row.day, row.day, row.id, row.id};
@@ -106,9 +112,10 @@ class OpenBlock {
     place_.last_id = std::max(place_.last_id, row.id);
   }
 
-  std::array<std::vector<uint64_t>, event_columns> columns_;
+  std::vector<uint64_t> values_;  // column by column, each with room for a whole block
   BlockPlace place_;
   size_t rows_ = 0;
+  size_t runs_ = 0;
 };
 
 }  // namespace
