@@ -115,6 +115,13 @@ class ImportRun {
     owners_.push_back(of_file_);
   }
 
+  /// Rows of one day mostly follow each other.
+  void note_day(int64_t day) {
+    if (!days_.empty() && day == last_day_) return;
+    days_.insert(day);
+    last_day_ = day;
+  }
+
   void note_bad(const Error& error, ImportedFile& file) {
     ++file.bad;
     ++batch_.bad;
@@ -150,7 +157,7 @@ class ImportRun {
       } else {
         found = true;
         file().one_sided += maker_.one_sided(event) ? 1 : 0;
-        days_.insert((*record)->seen);
+        note_day((*record)->seen);
         import_.add(event);
       }
       if (!found && file().rows == rows_before_doubt) return give_up(summary);
@@ -190,6 +197,7 @@ class ImportRun {
   EventMaker maker_;
   EventBatch batch_;
   std::set<int64_t> days_;
+  int64_t last_day_ = 0;        // that was noted
   std::vector<size_t> owners_;  // the file of each ended piece
   size_t of_file_ = 0;
   uint64_t rows_ = 0;
