@@ -14,18 +14,6 @@ namespace {
 constexpr size_t latest_shown = 10;
 constexpr double half_lives_that_weigh = 14;  // what is older is left out of a standing, so it need not be read
 
-/// Days of all sets that the question concerns. Beside sets that tell of everything, those that tell of violence alone
-/// cover nothing: the years of which only they tell would look like a peace of all else.
-std::vector<DayRange> all_covers(const std::vector<CoveredSet>& sets) {
-  const bool general = std::any_of(sets.begin(), sets.end(), [](const CoveredSet& set) { return !set.violence_only; });
-  std::vector<DayRange> covers;
-  for (const CoveredSet& set : sets) {
-    if (general && set.violence_only) continue;
-    covers.insert(covers.end(), set.covers.begin(), set.covers.end());
-  }
-  return covers;
-}
-
 /// How close a pair surely is: its balance, at the cautious end of its band. Below 0 for one that may be hostile.
 double sure_balance(const PairEvidence& pair, bool friendly) {
   return (friendly ? pair.balance() : -pair.balance()) - pair.uncertainty();
@@ -39,9 +27,15 @@ class CountedNames {
       of_actor_.push_back(number_of(counted_as(ActorId(id)).str()));
     }
     for (const EventSide& side : desk.sides) sides_.push_back(number_of(side.actor().str()));
+    std::map<std::string, uint32_t> states;
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      of_state_.push_back(states.try_emplace(principal(ActorId(names_[i])).str(), i).first->second);
+    }
   }
 
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+  /// Whether both belong to one state (or other owner).
+  [[nodiscard]] bool of_one_state(uint32_t a, uint32_t b) const { return of_state_[a] == of_state_[b]; }
   [[nodiscard]] uint32_t of(uint32_t actor) const { return of_actor_[actor]; }
   [[nodiscard]] uint32_t of_side(size_t side) const { return sides_[side]; }
 
@@ -56,6 +50,7 @@ class CountedNames {
   std::map<std::string, uint32_t> numbers_;
   std::vector<uint32_t> of_actor_;
   std::vector<uint32_t> sides_;
+  std::vector<uint32_t> of_state_;  // the first name of the same owner
 };
 
 /// The days whose events the series counts: those asked for, else whole periods, since an event may be of a day before
@@ -91,7 +86,7 @@ class AnswerTally {
   }
   /// From the first event on, unless a beginning was asked for.
   [[nodiscard]] std::vector<PeriodCount> series(const std::vector<CoveredSet>& sets) const {
-    std::vector<PeriodCount> out = series_ ? series_->finish(all_covers(sets)) : std::vector<PeriodCount>();
+    std::vector<PeriodCount> out = series_ ? series_->finish(days_told_of(sets)) : std::vector<PeriodCount>();
     const auto first = std::find_if(out.begin(), out.end(), [](const PeriodCount& p) { return p.events > 0; });
     if (asked_.since.empty() && first != out.end()) out.erase(out.begin(), first);
     return out;
@@ -123,7 +118,7 @@ class AnswerTally {
   void add_to_network(const EventRun& run, uint32_t a, uint32_t b) {
     const std::vector<std::string>& names = names_->names();
     if (a == b || names[a].empty() || names[b].empty()) return;
-    if (!asked_.within_states && principal(ActorId(names[a])) == principal(ActorId(names[b]))) return;
+    if (!asked_.within_states && names_->of_one_state(a, b)) return;
     network_->add(std::min(a, b), std::max(a, b), run.days, run.kinds);
   }
 
@@ -135,28 +130,41 @@ class AnswerTally {
   std::optional<SeriesTally> series_;
 };
 
-/// The last events, newest first.
+/// Adds the events of some days, newest first, up to so many as are shown.
+Result<void> add_latest_of(EventStore& store, const EventDesk& desk, const DayRange& days, std::vector<Event>& latest) {
+  EventQuery query = desk.query;
+  query.since = days.first;
+  query.until = days.last;
+  std::vector<Event> found;
+  Result<void> listed = store.list(query, [&](const Event& event) {
+    const auto match = desk.match(event.source.str(), event.target.str());
+    const bool counts = match && std::any_of(match->days.begin(), match->days.end(), [&](const DayRange& within) {
+                          return within.first <= event.day && event.day <= within.last;
+                        });
+    if (counts) found.push_back(event);
+    return true;
+  });
+  if (!listed) return listed;
+  for (auto event = found.rbegin(); event != found.rend() && latest.size() < latest_shown; ++event) {
+    latest.push_back(std::move(*event));
+  }
+  return {};
+}
+
+/// The last events, newest first: from the end backwards, at first so few days as should hold them.
 Result<void> read_latest(EventStore& store, const EventDesk& desk, const RelationsQuery& asked,
                          RelationsAnswer& answer) {
   const DayRange wanted = series_days(desk, asked);
-  EventQuery last = desk.query;
   for (auto period = answer.series.rbegin(); period != answer.series.rend() && answer.latest.size() < latest_shown;
        ++period) {
     if (period->events == 0) continue;
-    last.since = std::max(wanted.first, period->days.first);
-    last.until = std::min(wanted.last, period->days.last);
-    std::vector<Event> found;
-    Result<void> listed = store.list(last, [&](const Event& event) {
-      const auto match = desk.match(event.source.str(), event.target.str());
-      const bool counts = match && std::any_of(match->days.begin(), match->days.end(), [&](const DayRange& days) {
-                            return days.first <= event.day && event.day <= days.last;
-                          });
-      if (counts) found.push_back(event);
-      return true;
-    });
-    if (!listed) return listed;
-    for (auto event = found.rbegin(); event != found.rend() && answer.latest.size() < latest_shown; ++event) {
-      answer.latest.push_back(*event);
+    const DayRange days = {std::max(wanted.first, period->days.first), std::min(wanted.last, period->days.last)};
+    int64_t window =
+        1 + static_cast<int64_t>(latest_shown) * (days.last - days.first + 1) / static_cast<int64_t>(period->events);
+    for (int64_t last = days.last; last >= days.first && answer.latest.size() < latest_shown; window *= 2) {
+      const int64_t first = std::max(days.first, last - window + 1);
+      if (Result<void> added = add_latest_of(store, desk, {first, last}, answer.latest); !added) return added;
+      last = first - 1;
     }
   }
   return {};
@@ -208,6 +216,7 @@ Result<RelationsAnswer> answer_by_events(EventStore& store, const EventCodebook&
   // The standing of a day rests on what came before the days asked for, too; behind its horizon nothing weighs.
   const int64_t horizon = answer.days.last - static_cast<int64_t>(std::ceil(half_lives_that_weigh * asked.half_life));
   query.since = series ? std::min(series_days(*desk, asked).first, horizon) : horizon;
+  query.publishers = series;
   AnswerTally tally(*desk, asked);
   const Result<void> visited =
       store.visit(query, [&](const EventRun& run, const EventWordList& words) { tally.add(run, words); });
@@ -219,7 +228,7 @@ Result<RelationsAnswer> answer_by_events(EventStore& store, const EventCodebook&
   if (series) {
     answer.series = tally.series(answer.sets);
     if (answer.series.empty())
-      answer.series = SeriesTally(periods_between(answer.days, asked.by), {}, 0).finish(all_covers(answer.sets));
+      answer.series = SeriesTally(periods_between(answer.days, asked.by), {}, 0).finish(days_told_of(answer.sets));
     find_breaks(answer, tally.kinds(), codebook, leaders);
     if (Result<void> read = read_latest(store, *desk, asked, answer); !read) return read.error();
   }

@@ -59,11 +59,32 @@ TEST(Series, NotCoveredNothingAndZeroAreThreeThings) {
   EXPECT_EQ(series[3].state(), PeriodState::nothing);
 }
 
+TEST(Series, DaysOutsideOfThePeriodsArePassedOver) {
+  const std::vector<EventKind> kinds = {kind("040", Quad::verbal_cooperation, 1)};
+  SeriesTally tally(periods_between({10, 12}, PeriodUnit::day), kinds, 1);
+  const std::vector<int32_t> days = {7, 9, 10, 10, 12, 13, 40};
+  const std::vector<uint32_t> zeros(days.size());
+  tally.add(days, zeros, zeros, false);
+  std::vector<uint64_t> events;
+  for (const PeriodCount& period : tally.finish({{10, 12}})) events.push_back(period.events);
+  EXPECT_THAT(events, ElementsAre(2u, 0u, 1u));
+}
+
 TEST(Trend, QuantilesOfTheGammaDistribution) {
-  EXPECT_NEAR(gamma_quantile(1, 1, 0.9), std::log(10), 1e-9);      // exponential
-  EXPECT_NEAR(gamma_quantile(1, 2, 0.5), std::log(2) / 2, 1e-9);   // and its rate
-  EXPECT_NEAR(gamma_quantile(0.5, 0.5, 0.95), 3.841458821, 1e-7);  // chi-square with 1 degree (tables)
-  EXPECT_NEAR(gamma_quantile(50, 0.5, 0.95), 124.3421134, 1e-5);   // and with 100
+  EXPECT_NEAR(gamma_quantile(1, 1, 0.9), std::log(10), 1e-9);         // exponential
+  EXPECT_NEAR(gamma_quantile(1, 2, 0.5), std::log(2) / 2, 1e-9);      // and its rate
+  EXPECT_NEAR(gamma_quantile(0.5, 0.5, 0.95), 3.841458821, 1e-7);     // chi-square with 1 degree (tables)
+  EXPECT_NEAR(gamma_quantile(50, 0.5, 0.95), 124.3421134, 1e-5);      // and with 100
+  EXPECT_NEAR(gamma_quantile(0.05, 1, 0.1), 5.844632057e-21, 1e-27);  // far below every other one
+  EXPECT_NEAR(gamma_quantile(500, 0.5, 0.95), 1074.679448803, 1e-7);  // with 1000, by the expansion
+}
+
+TEST(Trend, QuantilesOfLargeShapesGoOnFromThoseBelow) {
+  for (const double probability : {0.1, 0.5, 0.9}) {
+    const double below = gamma_quantile(199.999999, 1, probability), above = gamma_quantile(200.000001, 1, probability);
+    EXPECT_NEAR(above, below, 1e-5) << probability;
+    EXPECT_GT(above, below);
+  }
 }
 
 TEST(Trend, AConstantRateKeepsThePastAndTheBandHoldsIt) {

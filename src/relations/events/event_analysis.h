@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -54,6 +55,7 @@ class SeriesTally {
  public:
   /// Periods in order, without gaps; the kinds that events will point at.
   SeriesTally(std::vector<DayRange> periods, std::vector<EventKind> kinds, size_t publishers);
+  /// Events whose days rise; those outside of the periods are passed over.
   void add(std::span<const int32_t> days, std::span<const uint32_t> kinds, std::span<const uint32_t> publishers,
            bool forth);
   /// The series, given the days that the data cover (in any order; they may overlap).
@@ -126,7 +128,8 @@ Sign evidence_sign(double positive, double negative);
 class NetworkTally {
  public:
   NetworkTally(int64_t day, double half_life, std::vector<EventKind> kinds);
-  /// Events of one pair, given as numbers that the caller will name; those after the day are passed over.
+  /// Events of one pair, given as numbers that the caller will name, their days rising; those after the day are passed
+  /// over.
   void add(uint32_t a, uint32_t b, std::span<const int32_t> days, std::span<const uint32_t> kinds);
   /// By names, sorted; `names` are those of the numbers.
   [[nodiscard]] std::vector<PairEvidence> finish(const std::vector<std::string>& names) const;
@@ -134,14 +137,13 @@ class NetworkTally {
  private:
   struct Sums {
     uint64_t events = 0;
-    std::array<int64_t, domain_count> positive{};  // in units of 2^-30
-    std::array<int64_t, domain_count> negative{};
+    std::array<int64_t, 2 * domain_count> weights{};  // friendly ones by domain, then hostile ones; units of 2^-30
   };
   int64_t day_;
-  std::vector<double> decay_;    // by age in days
-  std::vector<double> weights_;  // by kind: -1..1
-  std::vector<uint8_t> domains_;
-  std::map<std::pair<uint32_t, uint32_t>, Sums> sums_;
+  std::vector<double> decay_;                // by age in days
+  std::vector<double> weights_;              // by kind: 0..1 in those units
+  std::vector<uint8_t> places_;              // by kind: in Sums::weights
+  std::unordered_map<uint64_t, Sums> sums_;  // by pair of numbers
 };
 
 /// The edges whose sign is sure: the band of the balance does not reach 0. Weights are scores.

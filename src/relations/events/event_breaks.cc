@@ -45,14 +45,22 @@ double scatter_of(const Covered& series) {
   return pairs == 0 ? least_scatter : std::max(least_scatter, sum / static_cast<double>(pairs));
 }
 
-/// log of the marginal likelihood of one stretch, but for what every parting shares. The prior has the mean of the
-/// whole series and the weight of one event.
-double log_stretch(double events, double days, double scatter, double mean) {
-  constexpr double shape = 1;
-  const double rate = shape / mean;
-  const double y = events / scatter, e = days / scatter;
-  return shape * std::log(rate) - std::lgamma(shape) + std::lgamma(shape + y) - (shape + y) * std::log(rate + e);
-}
+/// log of the marginal likelihood of a stretch, but for what every parting shares. The prior has the mean of the whole
+/// series and the weight of one event.
+class StretchLikelihood {
+ public:
+  StretchLikelihood(double scatter, double mean) : scatter_(scatter), rate_(shape / mean) {
+    constant_ = shape * std::log(rate_) - std::lgamma(shape);
+  }
+  double operator()(double events, double days) const {
+    const double y = events / scatter_, e = days / scatter_;
+    return constant_ + std::lgamma(shape + y) - (shape + y) * std::log(rate_ + e);
+  }
+
+ private:
+  static constexpr double shape = 1;
+  double scatter_, rate_, constant_;
+};
 
 }  // namespace
 
@@ -61,9 +69,9 @@ std::vector<RateBreak> rate_breaks(const std::vector<uint64_t>& events, const st
   const size_t n = series.period.size();
   std::vector<RateBreak> out;
   if (n < 3 || series.events[n] == 0) return out;
-  const double scatter = scatter_of(series), mean = series.events[n] / series.days[n];
+  const StretchLikelihood likelihood(scatter_of(series), series.events[n] / series.days[n]);
   const auto stretch = [&](size_t begin, size_t end) {
-    return log_stretch(series.events[end] - series.events[begin], series.days[end] - series.days[begin], scatter, mean);
+    return likelihood(series.events[end] - series.events[begin], series.days[end] - series.days[begin]);
   };
   const double cost = std::log(static_cast<double>(n)) + evidence_for_a_break;
   std::vector<double> best(n + 1, -INFINITY);

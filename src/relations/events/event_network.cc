@@ -1,6 +1,8 @@
 // The signed network of a day from decayed evidence.
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <numeric>
 
 #include "relations/events/event_analysis.h"
 
@@ -51,47 +53,53 @@ NetworkTally::NetworkTally(int64_t day, double half_life, std::vector<EventKind>
     weight = std::exp2(-static_cast<double>(decay_.size()) / half_life);
   }
   for (const EventKind& kind : kinds) {
-    weights_.push_back(kind.intensity / 10);
-    domains_.push_back(static_cast<uint8_t>(kind.domain));
+    weights_.push_back(std::abs(kind.intensity / 10) * unit);
+    places_.push_back(static_cast<uint8_t>(static_cast<int>(kind.domain) + (kind.intensity < 0 ? domain_count : 0)));
   }
 }
 
 void NetworkTally::add(uint32_t a, uint32_t b, std::span<const int32_t> days, std::span<const uint32_t> kinds) {
-  Sums* sums = nullptr;
-  for (size_t i = 0; i < days.size(); ++i) {
-    const int64_t age = day_ - days[i];
-    if (age < 0 || age >= static_cast<int64_t>(decay_.size())) continue;
-    if (sums == nullptr) sums = &sums_[{a, b}];
-    ++sums->events;
-    const double weight = weights_[kinds[i]] * decay_[static_cast<size_t>(age)];
-    const auto whole = static_cast<int64_t>(std::llround(std::abs(weight) * unit));
-    (weight < 0 ? sums->negative : sums->positive)[domains_[kinds[i]]] += whole;
+  const auto ages = static_cast<int64_t>(decay_.size());
+  const auto first = std::upper_bound(days.begin(), days.end(), day_ - ages);
+  const auto last = std::upper_bound(first, days.end(), day_);
+  if (first == last) return;
+  Sums& sums = sums_[uint64_t{a} << 32 | b];
+  sums.events += static_cast<uint64_t>(last - first);
+  const auto begin = static_cast<size_t>(first - days.begin()), end = static_cast<size_t>(last - days.begin());
+  for (size_t i = begin; i < end; ++i) {
+    const double weight = weights_[kinds[i]] * decay_[static_cast<size_t>(day_ - days[i])];
+    sums.weights[places_[kinds[i]]] += static_cast<int64_t>(weight + 0.5);
   }
 }
 
 std::vector<PairEvidence> NetworkTally::finish(const std::vector<std::string>& names) const {
-  std::map<std::pair<std::string, std::string>, Sums> pairs;
+  std::vector<uint32_t> order(names.size());  // numbers by name
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return names[a] < names[b]; });
+  std::vector<uint32_t> ranks(names.size());  // those of one name have one rank
+  for (uint32_t i = 0, rank = 0; i < order.size(); ++i) {
+    if (i > 0 && names[order[i]] != names[order[i - 1]]) rank = i;
+    ranks[order[i]] = rank;
+  }
+  std::map<std::pair<uint32_t, uint32_t>, Sums> pairs;
   for (const auto& [key, sums] : sums_) {
-    const auto [a, b] = std::minmax(names[key.first], names[key.second]);
-    Sums& all = pairs[{a, b}];
+    Sums& all = pairs[std::minmax({ranks[key >> 32], ranks[static_cast<uint32_t>(key)]})];
     all.events += sums.events;
-    for (int i = 0; i < domain_count; ++i) {
-      all.positive[i] += sums.positive[i];
-      all.negative[i] += sums.negative[i];
-    }
+    for (size_t i = 0; i < sums.weights.size(); ++i) all.weights[i] += sums.weights[i];
   }
   std::vector<PairEvidence> out;
+  out.reserve(pairs.size());
   for (const auto& [key, sums] : pairs) {
     PairEvidence pair;
-    pair.a = key.first;
-    pair.b = key.second;
+    pair.a = names[order[key.first]];
+    pair.b = names[order[key.second]];
     pair.events = sums.events;
     int64_t positive = 0, negative = 0;
-    for (int i = 0; i < domain_count; ++i) {
-      positive += sums.positive[i];
-      negative += sums.negative[i];
-      pair.domain_positive[i] = static_cast<double>(sums.positive[i]) / unit;
-      pair.domain_negative[i] = static_cast<double>(sums.negative[i]) / unit;
+    for (size_t i = 0; i < domain_count; ++i) {
+      positive += sums.weights[i];
+      negative += sums.weights[i + domain_count];
+      pair.domain_positive[i] = static_cast<double>(sums.weights[i]) / unit;
+      pair.domain_negative[i] = static_cast<double>(sums.weights[i + domain_count]) / unit;
     }
     pair.positive = static_cast<double>(positive) / unit;
     pair.negative = static_cast<double>(negative) / unit;

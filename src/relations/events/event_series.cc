@@ -61,17 +61,21 @@ SeriesTally::SeriesTally(std::vector<DayRange> periods, std::vector<EventKind> k
 
 void SeriesTally::add(std::span<const int32_t> days, std::span<const uint32_t> kinds,
                       std::span<const uint32_t> publishers, bool forth) {
-  size_t period = 0;
-  for (size_t i = 0; i < days.size(); ++i) {
-    if (periods_.empty() || days[i] < periods_.front().first || days[i] > periods_.back().last) continue;
-    if (i == 0 || days[i] < periods_[period].first || days[i] > periods_[period].last) {
-      const auto found = std::lower_bound(periods_.begin(), periods_.end(), days[i],
-                                          [](const DayRange& range, int64_t day) { return range.last < day; });
-      period = static_cast<size_t>(found - periods_.begin());
+  if (periods_.empty()) return;
+  auto at = std::lower_bound(days.begin(), days.end(), periods_.front().first);
+  const auto end = std::upper_bound(at, days.end(), periods_.back().last);
+  while (at != end) {
+    const auto found = std::lower_bound(periods_.begin(), periods_.end(), *at,
+                                        [](const DayRange& range, int64_t day) { return range.last < day; });
+    const auto period = static_cast<size_t>(found - periods_.begin());
+    const auto stop = std::upper_bound(at, end, found->last);
+    uint64_t* counts = counts_.data() + period * kinds_.size();
+    std::vector<bool>& seen = seen_[period];
+    forth_[period] += forth ? static_cast<uint64_t>(stop - at) : 0;
+    for (auto i = static_cast<size_t>(at - days.begin()); at != stop; ++at, ++i) {
+      ++counts[kinds[i]];
+      seen[publishers[i]] = true;
     }
-    ++counts_[period * kinds_.size() + kinds[i]];
-    forth_[period] += forth ? 1 : 0;
-    seen_[period][publishers[i]] = true;
   }
 }
 
