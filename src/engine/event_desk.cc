@@ -79,6 +79,16 @@ EventQuery::ActorTest test_for(const EventSide& side) {
 
 }  // namespace
 
+std::vector<DayRange> days_told_of(const std::vector<CoveredSet>& sets) {
+  const bool general = std::any_of(sets.begin(), sets.end(), [](const CoveredSet& set) { return !set.violence_only; });
+  std::vector<DayRange> covers;
+  for (const CoveredSet& set : sets) {
+    if (general && set.violence_only) continue;
+    covers.insert(covers.end(), set.covers.begin(), set.covers.end());
+  }
+  return covers;
+}
+
 bool counts_for(std::string_view id, std::string_view actor) {
   if (!id.starts_with(actor)) return false;
   return id == actor || (id[actor.size()] == ':' && counted_as(ActorId(std::string(id))).str() == actor);

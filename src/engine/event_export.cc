@@ -75,12 +75,12 @@ void add_member_pairs(const StateSystem& states, const DayRange& days, bool dire
   }
 }
 
-/// Days of each period that some data set covers.
+/// Days of each period that the data sets tell of, by the rule of series.
 std::vector<int64_t> covered_days(const std::vector<DayRange>& periods, const std::vector<CoveredSet>& sets) {
-  std::vector<DayRange> covers;
-  for (const CoveredSet& set : sets) covers.insert(covers.end(), set.covers.begin(), set.covers.end());
   std::vector<int64_t> out;
-  for (const PeriodCount& period : SeriesTally(periods, {}, 0).finish(covers)) out.push_back(period.covered_days);
+  for (const PeriodCount& period : SeriesTally(periods, {}, 0).finish(days_told_of(sets))) {
+    out.push_back(period.covered_days);
+  }
   return out;
 }
 

@@ -41,6 +41,10 @@ struct CoveredSet {
   bool violence_only = false;  // it tells of armed violence alone: its silence is no silence of other things
 };
 
+/// The days that the sets tell of. Beside sets that tell of everything, those that tell of violence alone cover
+/// nothing: the years of which only they tell would look like a peace of all else.
+std::vector<DayRange> days_told_of(const std::vector<CoveredSet>& sets);
+
 /// What happened when a rate changed.
 struct BreakCause {
   EventKind kind;
