@@ -1,7 +1,6 @@
 #include "base/stream_hash.h"
 
-#include <array>
-#include <cstdio>
+#include "base/hash.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -29,10 +28,7 @@ void StreamHash::add(std::string_view bytes) {
 
 std::string StreamHash::digest() const {
   const XXH128_hash_t hash = XXH3_128bits_digest(&state_->of);
-  std::array<char, 33> out{};
-  std::snprintf(out.data(), out.size(), "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
-                static_cast<unsigned long long>(hash.low64));
-  return out.data();
+  return hex_of(hash.high64, hash.low64);
 }
 
 }  // namespace entente

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <cstring>
+
 namespace entente {
 
 namespace {
@@ -44,7 +46,14 @@ static bool is_broken(const Codepoint& c) {
 }
 
 bool is_utf8(std::string_view text) {
+  constexpr uint64_t beyond_ascii = 0x8080808080808080;
   for (size_t at = 0; at < text.size();) {
+    uint64_t word = beyond_ascii;
+    if (text.size() - at >= sizeof word) std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & beyond_ascii) == 0) {
+      at += sizeof word;
+      continue;
+    }
     const Codepoint c = codepoint_at(text, at);
     if (is_broken(c)) return false;
     at += c.size;

@@ -20,7 +20,9 @@ void add_ids(std::string& out, const std::vector<ActorId>& ids) {
 
 ClaimId Claim::id() const {
   const Passage& passage = first_evidence().passage;
+  constexpr size_t usual_size = 256;
   std::string said;
+  said.reserve(usual_size);
   add_field(said, passage.article.str());
   add_field(said, std::to_string(passage.span.begin));
   add_field(said, std::to_string(passage.span.end));
@@ -30,7 +32,8 @@ ClaimId Claim::id() const {
   add_field(said, name_of(modality));
   add_ids(said, source);
   add_ids(said, target);
-  add_ids(said, about ? about->actors : std::vector<ActorId>{});
+  static const std::vector<ActorId> nobody;
+  add_ids(said, about ? about->actors : nobody);
   add_field(said, cameo);
   add_field(said, good);
   return ClaimId(content_hash(said));

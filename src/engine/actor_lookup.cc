@@ -52,6 +52,11 @@ Result<ActorId> find_actor(const std::string& said, const std::set<ActorId>& kno
 
 Result<FoundActor> find_actor(const std::string& said, Ledger& ledger, LedgerMark as_of,
                               const EventCodebook& codebook) {
+  // Mostly an id is given, as it stands in the ledger: then its actors need not be listed and named.
+  const ActorId as_said(said);
+  const Result<bool> known_so = ledger.tells_of(as_said, as_of);
+  if (!known_so) return known_so.error();
+  if (*known_so) return FoundActor{as_said, true};
   const Result<std::vector<ActorId>> listed = ledger.actors();
   if (!listed) return listed.error();
   std::set<ActorId> known;

@@ -12,13 +12,15 @@ namespace entente {
 
 namespace {
 
+/// Tables are texts, too: some millions of bytes.
 size_t count_words(std::string_view text) {
+  const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
   size_t words = 0;
-  bool inside = false;
+  unsigned inside = 0;
   for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank && !inside) ++words;
-    inside = !blank;
+    const auto now = static_cast<unsigned>(!blank(c));
+    words += now & ~inside;
+    inside = now;
   }
   return words;
 }
@@ -109,9 +111,9 @@ const std::string& Brief::name(const ActorId& id) const {
   return found == names.end() ? id.str() : found->second.name;
 }
 
-Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articles, const std::vector<Claim>& claims,
+Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articles, std::vector<Claim> claims,
                  const ActorNamer& namer, const BriefWishes& wishes) {
-  BriefDesk desk(subject, articles, claims, namer);
+  BriefDesk desk(subject, articles, std::move(claims), namer);
   const BriefFacts facts = desk.facts();
   Brief brief;
   brief.subject = subject;
@@ -119,6 +121,10 @@ Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articl
   brief.sources = list_sources(desk);
   brief.main_pair = main_pair(desk);
   if (brief.main_pair) brief.lead = write_lead(desk, facts, *brief.main_pair);
+  if (wishes.events) {
+    std::vector<BriefLine> more = write_event_lead(desk, *wishes.events);
+    brief.lead.insert(brief.lead.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
   if (wishes.since.known()) {
     brief.since = wishes.since;
     brief.changes = write_changes(desk, facts, wishes.since);
@@ -131,12 +137,14 @@ Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articl
   brief.appraisal = write_appraisal(desk, facts, brief.sources);
   brief.actors = write_actors(desk);
   brief.standings = write_standings(desk, facts);
-  if (subject.kind == BriefSubject::Kind::pair) brief.around = standings_around(desk, *brief.main_pair);
+  if (subject.kind == BriefSubject::Kind::pair) brief.around = standings_around(desk, facts, *brief.main_pair);
   tell_facts(brief, desk, facts, wishes.line_odds);
   brief.outlook = write_outlook(desk, wishes.number);
   brief.questions = write_questions(desk, wishes.number);
   brief.what_ifs = write_scenarios(desk, facts, brief.main_pair);
-  brief.gaps = write_gaps(desk, facts, brief.sources, brief.main_pair);
+  if (!desk.claims().empty() || !brief.events) {
+    brief.gaps = write_gaps(desk, facts, brief.sources, brief.main_pair);
+  }
   if (wishes.ask_told && !wishes.number && !(brief.outlook.empty() && brief.questions.empty())) {
     brief.gaps.push_back(desk.line(
         "The ledger holds no history of events, so what is expected stands without a number of our own.", {}));

@@ -229,7 +229,7 @@ struct Brief {
 
 /// Makes the brief of a subject from what is known. `articles` holds at least those that the claims point at; of the
 /// claims those that concern the subject are taken. The order of either does not matter.
-Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articles, const std::vector<Claim>& claims,
+Brief make_brief(const BriefSubject& subject, const std::vector<Article>& articles, std::vector<Claim> claims,
                  const ActorNamer& namer, const BriefWishes& wishes = {});
 
 }  // namespace entente

@@ -36,21 +36,28 @@ void append(std::vector<ClaimId>& grounds, const std::vector<ClaimId>& more) {
   grounds.insert(grounds.end(), more.begin(), more.end());
 }
 
-BriefDesk::BriefDesk(const BriefSubject& subject, const std::vector<Article>& articles,
-                     const std::vector<Claim>& claims, const ActorNamer& namer)
+BriefDesk::BriefDesk(const BriefSubject& subject, const std::vector<Article>& articles, std::vector<Claim> claims,
+                     const ActorNamer& namer)
     : subject_(subject), namer_(namer) {
   for (const Article& article : articles) article_by_id_.emplace(article.id, &article);
-  std::vector<std::tuple<Date, Passage, ClaimId, const Claim*>> order;
-  for (const Claim& claim : claims) {
+  struct Placed {
+    Date published;
+    ClaimId id;
+    Claim* claim;
+    [[nodiscard]] auto key() const { return std::tie(published, claim->first_evidence().passage, id); }
+  };
+  std::vector<Placed> order;
+  order.reserve(claims.size());
+  for (Claim& claim : claims) {
     const Article* article = article_of(claim);
-    order.emplace_back(article == nullptr ? Date{} : article->published, claim.first_evidence().passage, claim.id(),
-                       &claim);
+    order.push_back({article == nullptr ? Date{} : article->published, claim.id(), &claim});
   }
-  std::sort(order.begin(), order.end());
-  for (const auto& [date, passage, id, claim] : order) {
-    if (!places_.emplace(id, all_.size()).second) continue;  // the same claim twice is one claim
-    all_.push_back(*claim);
-    if (concerns_subject(*claim)) claims_.push_back(*claim);
+  std::sort(order.begin(), order.end(), [](const Placed& a, const Placed& b) { return a.key() < b.key(); });
+  all_.reserve(claims.size());
+  for (Placed& placed : order) {
+    if (!places_.emplace(std::move(placed.id), all_.size()).second) continue;  // the same claim twice is one claim
+    all_.push_back(std::move(*placed.claim));
+    if (concerns_subject(all_.back())) claims_.push_back(all_.back());
   }
   for (const Claim& claim : claims_) {
     for (const ActorId& actor : claim.source) ++acts_[counted_as(actor)];
@@ -120,14 +127,6 @@ const std::vector<Claim>& BriefDesk::wide_claims() const {
   return subject_.kind == BriefSubject::Kind::article ? claims_ : all_;
 }
 
-/// Who mediates between others is no matter of the pair's.
-std::vector<Claim> BriefDesk::of_either(const std::vector<Claim>& claims) const {
-  std::vector<Claim> out;
-  std::copy_if(claims.begin(), claims.end(), std::back_inserter(out),
-               [this](const Claim& claim) { return takes_part(claim, subject_.a) || takes_part(claim, subject_.b); });
-  return out;
-}
-
 PublicationDay BriefDesk::published() const {
   return [this](const ArticleId& id) {
     const auto found = article_by_id_.find(id);
@@ -144,13 +143,28 @@ Wording BriefDesk::wording() const {
 }
 
 BriefFacts BriefDesk::facts_of(const std::vector<Claim>& all_own, const std::vector<Claim>& all_wide) const {
+  BriefFacts facts;
   const std::vector<Claim> own = without_ended_ties(all_own);
-  const std::vector<Claim> wide = without_ended_ties(all_wide);
-  const std::vector<Claim> about_mediation = subject_.kind == BriefSubject::Kind::pair ? of_either(wide) : wide;
-  BriefFacts facts{pair_standings(own),      mutual_standings(own),         entente::flows(own),
-                   entente::exchanges(own),  ladders(own, wording()),       entente::red_lines(own),
-                   entente::balancing(wide), mediations(about_mediation),   common_adversaries(wide),
-                   dependences(wide),        entente::words_and_deeds(own), red_line_fates(wide, published())};
+  facts.pairs = pair_standings(own);
+  facts.relations = mutual_standings(own);
+  facts.flows = entente::flows(own);
+  facts.exchanges = entente::exchanges(own);
+  facts.ladders = ladders(own, wording());
+  facts.red_lines = entente::red_lines(own);
+  facts.words_and_deeds = entente::words_and_deeds(own);
+  std::vector<Claim> wide = without_ended_ties(all_wide);
+  std::vector<ActorId> corners;
+  if (subject_.kind != BriefSubject::Kind::article) corners.push_back(subject_.a);
+  if (subject_.kind == BriefSubject::Kind::pair) corners.push_back(subject_.b);
+  facts.web = pair_standings(wide);
+  facts.balancing = entente::balancing(wide, facts.web, corners);
+  facts.adversaries = common_adversaries(wide, facts.web, corners);
+  facts.dependence = dependences(wide);
+  facts.line_fates = red_line_fates(wide, published());
+  if (subject_.kind == BriefSubject::Kind::pair) {  // who mediates between others is no matter of the pair's
+    std::erase_if(wide, [this](const Claim& c) { return !takes_part(c, subject_.a) && !takes_part(c, subject_.b); });
+  }
+  facts.mediations = mediations(wide);
   if (subject_.kind != BriefSubject::Kind::article) keep_to_subject(facts);
   std::stable_sort(facts.pairs.begin(), facts.pairs.end(),
                    [](const PairStanding& a, const PairStanding& b) { return count_on(a) > count_on(b); });

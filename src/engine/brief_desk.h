@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/brief.h"
@@ -12,7 +13,8 @@ namespace entente {
 
 /// Everything that relations reads off the claims, restricted to the subject.
 struct BriefFacts {
-  std::vector<PairStanding> pairs;  // by number of claims, most first
+  std::vector<PairStanding> web;    // of all pairs that are told of, by pair
+  std::vector<PairStanding> pairs;  // those of the subject, by number of claims, most first
   std::vector<Relation> relations;  // both directions together
   std::vector<Flow> flows;
   std::vector<Exchange> exchanges;
@@ -28,7 +30,7 @@ struct BriefFacts {
 
 class BriefDesk {
  public:
-  BriefDesk(const BriefSubject& subject, const std::vector<Article>& articles, const std::vector<Claim>& claims,
+  BriefDesk(const BriefSubject& subject, const std::vector<Article>& articles, std::vector<Claim> claims,
             const ActorNamer& namer);
 
   [[nodiscard]] const BriefSubject& subject() const { return subject_; }
@@ -72,7 +74,6 @@ class BriefDesk {
   [[nodiscard]] const Article* article_of(const Claim& claim) const;
   [[nodiscard]] BriefFacts facts_of(const std::vector<Claim>& own, const std::vector<Claim>& wide) const;
   void keep_to_subject(BriefFacts& facts) const;
-  [[nodiscard]] std::vector<Claim> of_either(const std::vector<Claim>& claims) const;
   int note_for(const ClaimId& claim);
   /// Of many grounds those that get a note: the surest, the latest of these.
   [[nodiscard]] std::vector<ClaimId> best_of(const std::vector<ClaimId>& grounds) const;
@@ -83,7 +84,7 @@ class BriefDesk {
   std::map<ArticleId, const Article*> article_by_id_;
   std::vector<Claim> all_;
   std::vector<Claim> claims_;
-  std::map<ClaimId, size_t> places_;  // in all_
+  std::unordered_map<ClaimId, size_t> places_;  // in all_
   std::map<Passage, int> numbers_;
   std::vector<BriefNote> notes_;
   std::map<ActorId, Actor> names_;
@@ -114,11 +115,13 @@ std::vector<Told<RedLineFate>> write_line_fates(BriefDesk& desk, const BriefFact
 std::vector<Told<LineOdds>> write_line_odds(BriefDesk& desk, const BriefFacts& facts, const LineOddsFinder& finder);
 Timeline write_timeline(BriefDesk& desk, const BriefFacts& facts, const std::optional<Dyad>& main,
                         const LeaderList& leaders);
+/// What coded events say of the subject in short: one sentence beside what texts tell, all where no text tells of it.
+std::vector<BriefLine> write_event_lead(BriefDesk& desk, const RelationsAnswer& events);
 /// What coded events say of the subject, beside the claims.
 std::vector<BriefLine> write_events(BriefDesk& desk, const BriefFacts& facts, const RelationsAnswer& events);
 std::vector<BriefLine> write_changes(BriefDesk& desk, const BriefFacts& now, const Date& since);
 /// The standings of a pair with its nearest, and among these.
-std::vector<PairStanding> standings_around(BriefDesk& desk, const Dyad& pair);
+std::vector<PairStanding> standings_around(BriefDesk& desk, const BriefFacts& facts, const Dyad& pair);
 std::vector<BriefLadder> write_ladders(BriefDesk& desk, const BriefFacts& facts, const std::optional<Dyad>& main);
 BriefLine write_balancing(BriefDesk& desk, const Balancing& balancing);
 BriefLine write_mediation(BriefDesk& desk, const Mediation& mediation);

@@ -16,6 +16,7 @@ constexpr size_t most_causes = 2;
 constexpr size_t most_latest = 3;
 constexpr size_t most_partners = 5;  // at either end of an actor's relations
 constexpr size_t most_leaders_told = 6;
+constexpr size_t most_leading_partners = 3;  // in short
 
 /// "+0.40".
 std::string signed_figure(double value) {
@@ -51,6 +52,14 @@ void add_coverage(BriefDesk& desk, const RelationsAnswer& events, std::vector<Br
                               (events.actors.size() == 2 ? " between the two" : " with others") + ": " + part(good) +
                               " of cooperation, " + part(bad) + " of conflict.",
                           {}));
+}
+
+/// "2,311 events since 2014-01-01, 43 % of conflict".
+std::string extent_words(const RelationsAnswer& events) {
+  const uint64_t bad = sum_of(events, Quad::verbal_conflict, Quad::material_conflict);
+  const double share = static_cast<double>(bad) / static_cast<double>(std::max<uint64_t>(1, events.events));
+  const std::string since = events.series.empty() ? "" : " since " + iso_day(events.series.front().days.first);
+  return counted(events.events, "event") + since + ", " + percent(share) + " of conflict";
 }
 
 std::string domains_words(const PairEvidence& pair) {
@@ -90,41 +99,54 @@ void add_pair(BriefDesk& desk, const BriefFacts& facts, const RelationsAnswer& e
                           {}));
 }
 
-/// Whom events put closest to an actor, and whom it is most at odds with.
-void add_partners(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
-  std::vector<std::string> friends, foes;
+/// Whom events surely put on one side of an actor, the nearest or the most hostile first.
+std::vector<std::string> partners_of(BriefDesk& desk, const RelationsAnswer& events, bool friendly, size_t most) {
+  std::vector<std::string> out;
   for (const PairEvidence& pair : events.pairs) {
-    std::vector<std::string>& list = pair.score() > 0 ? friends : foes;
     const bool sure = std::abs(pair.balance()) > pair.uncertainty();
-    if (!sure || list.size() == most_partners) continue;
+    if (!sure || (pair.score() > 0) != friendly || out.size() == most) continue;
     const ActorId other(pair.a == events.actors.front().str() ? pair.b : pair.a);
-    list.push_back(desk.name(other) + " (" + signed_figure(pair.balance()) + ", " + counted(pair.events, "event") +
-                   ")");
+    out.push_back(desk.name(other) + " (" + signed_figure(pair.balance()) + ", " + counted(pair.events, "event") + ")");
   }
+  return out;
+}
+
+void add_partners(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
+  const std::vector<std::string> friends = partners_of(desk, events, true, most_partners);
+  const std::vector<std::string> foes = partners_of(desk, events, false, most_partners);
   if (!friends.empty()) out.push_back(desk.line("By events closest to it: " + listed(friends) + ".", {}));
   if (!foes.empty()) out.push_back(desk.line("By events most at odds with it: " + listed(foes) + ".", {}));
 }
 
-void add_breaks(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
+/// "conflict rises from 0.8 to 4.2 events a day, above all “threaten” (2 → 31)".
+std::string break_words(const SeriesBreak& found) {
+  std::vector<std::string> causes;
+  for (size_t i = 0; i < std::min(most_causes, found.causes.size()); ++i) {
+    const BreakCause& cause = found.causes[i];
+    causes.push_back(in_quotes(to_lower(cause.name.empty() ? cause.kind.code : cause.name)) + " (" +
+                     std::to_string(cause.before) + " → " + std::to_string(cause.after) + ")");
+  }
+  return found.of + (found.rate.after > found.rate.before ? " rises" : " falls") + " from " +
+         rate_words(found.rate.before) + " to " + rate_words(found.rate.after) + " events a day" +
+         (causes.empty() ? "" : ", above all " + listed(causes));
+}
+
+/// The surest of all, at most so many, the surest first.
+std::vector<const SeriesBreak*> surest_breaks(const RelationsAnswer& events, size_t most) {
   std::vector<const SeriesBreak*> chosen;
   for (const SeriesBreak& found : events.breaks) chosen.push_back(&found);
   std::stable_sort(chosen.begin(), chosen.end(),
                    [](const auto* a, const auto* b) { return a->rate.evidence > b->rate.evidence; });
-  if (chosen.size() > most_breaks) chosen.resize(most_breaks);
+  if (chosen.size() > most) chosen.resize(most);
+  return chosen;
+}
+
+void add_breaks(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
+  std::vector<const SeriesBreak*> chosen = surest_breaks(events, most_breaks);
   std::stable_sort(chosen.begin(), chosen.end(),
                    [](const auto* a, const auto* b) { return a->days.first < b->days.first; });
   for (const SeriesBreak* found : chosen) {
-    std::vector<std::string> causes;
-    for (size_t i = 0; i < std::min(most_causes, found->causes.size()); ++i) {
-      const BreakCause& cause = found->causes[i];
-      causes.push_back(in_quotes(to_lower(cause.name.empty() ? cause.kind.code : cause.name)) + " (" +
-                       std::to_string(cause.before) + " → " + std::to_string(cause.after) + ")");
-    }
-    out.push_back(desk.line(iso_day(found->days.first).substr(0, 7) + ": " + found->of +
-                                (found->rate.after > found->rate.before ? " rises" : " falls") + " from " +
-                                rate_words(found->rate.before) + " to " + rate_words(found->rate.after) +
-                                " events a day" + (causes.empty() ? "" : ", above all " + listed(causes)) + ".",
-                            {}));
+    out.push_back(desk.line(iso_day(found->days.first).substr(0, 7) + ": " + break_words(*found) + ".", {}));
   }
 }
 
@@ -152,7 +174,51 @@ void add_latest(BriefDesk& desk, const RelationsAnswer& events, std::vector<Brie
   }
 }
 
+/// Where events put a pair, or an actor among the others.
+void add_event_standing(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
+  const std::string extent = " (" + extent_words(events) + ").";
+  if (events.actors.size() == 2) {
+    const std::string who = desk.both(unordered({events.actors[0], events.actors[1]}));
+    if (events.pairs.empty()) {
+      out.push_back(desk.line("By event data " + who + " stand nowhere clearly on " + iso_day(events.days.last) +
+                                  ": no event of the last years weighs anything" + extent,
+                              {}));
+      return;
+    }
+    const PairEvidence& pair = events.pairs.front();
+    out.push_back(desk.line("By event data " + who + " stand " +
+                                standing_words(pair.sign(), pair.balance(), pair.uncertainty()) + " on " +
+                                iso_day(events.days.last) + ", " + balance_figures(pair.balance(), pair.uncertainty()) +
+                                " on a scale from −1 to +1" + extent,
+                            {}));
+    return;
+  }
+  const std::string who = desk.name(events.actors.front());
+  const std::vector<std::string> friends = partners_of(desk, events, true, most_leading_partners);
+  const std::vector<std::string> foes = partners_of(desk, events, false, most_leading_partners);
+  std::string text = "By event data " + who;
+  if (!friends.empty()) text += " is closest to " + listed(friends);
+  if (!foes.empty()) text += (friends.empty() ? " is" : ",") + std::string(" most at odds with ") + listed(foes);
+  if (friends.empty() && foes.empty()) text += " stands clearly to nobody";
+  out.push_back(desk.line(text + extent, {}));
+}
+
 }  // namespace
+
+std::vector<BriefLine> write_event_lead(BriefDesk& desk, const RelationsAnswer& events) {
+  std::vector<BriefLine> out;
+  add_event_standing(desk, events, out);
+  if (!desk.claims().empty()) return out;
+  for (const SeriesBreak* found : surest_breaks(events, 1)) {
+    out.push_back(desk.line(
+        "The surest change came in " + iso_day(found->days.first).substr(0, 7) + ": " + break_words(*found) + ".", {}));
+  }
+  out.push_back(desk.line("No text in the ledger tells of " +
+                              (events.actors.size() == 2 ? std::string("the two") : desk.name(events.actors.front())) +
+                              ": all that stands here is counted from coded events.",
+                          {}));
+  return out;
+}
 
 std::vector<BriefLine> write_events(BriefDesk& desk, const BriefFacts& facts, const RelationsAnswer& events) {
   std::vector<BriefLine> out;

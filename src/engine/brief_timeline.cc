@@ -1,5 +1,6 @@
 // Part of a brief: the relation over time, with the events, leaders and red lines that mark it.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int64_t window = 365;  // days before and after a change of leader
 constexpr size_t most_leaders = 10;
+constexpr size_t least_periods = 2;  // one alone shows no course of things: then nothing is marked or drawn
 
 /// The pairs that the history is of: the brief's pair, or all of the actor.
 DyadTest pairs_of(const BriefDesk& desk, const std::optional<Dyad>& main) {
@@ -56,10 +58,20 @@ void add_red_lines(BriefDesk& desk, const BriefFacts& facts, std::vector<Timelin
   }
 }
 
+/// The claims that a history of these pairs is read off.
+std::vector<Claim> claims_of_pairs(const std::vector<Claim>& claims, const DyadTest& of) {
+  std::vector<Claim> out;
+  std::copy_if(claims.begin(), claims.end(), std::back_inserter(out), [&](const Claim& claim) {
+    const std::vector<Dyad> pairs = dyads(claim);
+    return std::any_of(pairs.begin(), pairs.end(), of);
+  });
+  return out;
+}
+
 /// How the pairs stood in the year before and the year after, where both are told of.
-std::string before_and_after(const BriefDesk& desk, const DyadTest& of, const Date& day) {
+std::string before_and_after(const BriefDesk& desk, const std::vector<Claim>& claims, const DyadTest& of,
+                             const Date& day) {
   const int64_t from = first_day(day);
-  const auto& claims = desk.wide_claims();
   const WindowBalance before = window_balance(claims, desk.published(), of, from - window, from - 1);
   const WindowBalance after = window_balance(claims, desk.published(), of, from, from + window);
   if (before.grounds.empty() || after.grounds.empty()) return "";
@@ -85,11 +97,11 @@ std::vector<LeaderChange> changes_within(const std::set<ActorId>& states, const 
   return out;
 }
 
-void add_leaders(BriefDesk& desk, const RelationHistory& history, const DyadTest& of, const std::set<ActorId>& states,
-                 const LeaderList& leaders, std::vector<TimelineMark>& out) {
+void add_leaders(BriefDesk& desk, const RelationHistory& history, const std::vector<Claim>& claims, const DyadTest& of,
+                 const std::set<ActorId>& states, const LeaderList& leaders, std::vector<TimelineMark>& out) {
   for (const LeaderChange& change : changes_within(states, history, leaders)) {
     const std::string text = to_iso(change.day) + ": " + change.name + " becomes " + change.office + " of " +
-                             desk.name(change.state) + before_and_after(desk, of, change.day);
+                             desk.name(change.state) + before_and_after(desk, claims, of, change.day);
     out.push_back({TimelineMark::Kind::leader, change.day, desk.line(text + '.', {})});
   }
 }
@@ -107,11 +119,12 @@ Timeline write_timeline(BriefDesk& desk, const BriefFacts& facts, const std::opt
   const DyadTest of = pairs_of(desk, main);
   Timeline out;
   out.of = who_with_whom(desk, main);
-  out.history = relation_history(desk.wide_claims(), desk.published(), of);
-  if (out.history.bins.empty()) return out;
+  const std::vector<Claim> claims = claims_of_pairs(desk.wide_claims(), of);
+  out.history = relation_history(claims, desk.published(), of);
+  if (out.history.bins.size() < least_periods) return out;
   add_events(desk, out.history, out.marks);
   add_red_lines(desk, facts, out.marks);
-  if (leaders) add_leaders(desk, out.history, of, states_of(desk, main), leaders, out.marks);
+  if (leaders) add_leaders(desk, out.history, claims, of, states_of(desk, main), leaders, out.marks);
   std::stable_sort(out.marks.begin(), out.marks.end(),
                    [](const TimelineMark& a, const TimelineMark& b) { return first_day(a.day) < first_day(b.day); });
   if (out.history.undated > 0) {
@@ -122,13 +135,14 @@ Timeline write_timeline(BriefDesk& desk, const BriefFacts& facts, const std::opt
   return out;
 }
 
-std::vector<PairStanding> standings_around(BriefDesk& desk, const Dyad& pair) {
-  std::vector<PairStanding> all = pair_standings(desk.wide_claims());
+std::vector<PairStanding> standings_around(BriefDesk& desk, const BriefFacts& facts, const Dyad& pair) {
   std::set<ActorId> shown{pair.from, pair.to};
-  for (const ActorId& id : nearest_to(pair, all)) shown.insert(id);
-  std::erase_if(all, [&](const PairStanding& s) { return !shown.contains(s.pair.from) || !shown.contains(s.pair.to); });
+  for (const ActorId& id : nearest_to(pair, facts.web)) shown.insert(id);
+  std::vector<PairStanding> out;
+  std::copy_if(facts.web.begin(), facts.web.end(), std::back_inserter(out),
+               [&](const PairStanding& s) { return shown.contains(s.pair.from) && shown.contains(s.pair.to); });
   for (const ActorId& id : shown) desk.actor(id);  // so that the brief knows their names
-  return all;
+  return out;
 }
 
 }  // namespace entente

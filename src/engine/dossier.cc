@@ -25,6 +25,7 @@ std::vector<Article> values(std::map<ArticleId, Article> articles) {
 ClaimFilter all_claims(LedgerMark as_of) {
   ClaimFilter filter;
   filter.as_of = as_of;
+  filter.in_order = false;
   return filter;
 }
 
@@ -76,7 +77,7 @@ Result<Brief> Engine::brief_article(const std::string& path) {
   if (!line_odds) return line_odds.error();
   const LeaderList leaders =
       leaders_by([&coder](const ActorId& state, const std::string& office) { return coder.terms(state, office); });
-  return make_brief(BriefSubject::of_article(kept->article.id), {kept->article}, kept->claims,
+  return make_brief(BriefSubject::of_article(kept->article.id), {kept->article}, std::move(kept->claims),
                     [&coder](const ActorId& id) { return coder.actor(id); },
                     {{}, leaders, std::nullopt, *number, std::move(*line_odds), true});
 }
@@ -121,7 +122,7 @@ Result<Brief> Engine::brief_actors(const std::vector<std::string>& actors, Ledge
     wishes.line_odds = std::move(*line_odds);
   }
   return make_brief(
-      subject_of(ids), values(std::move(list->articles)), list->claims,
+      subject_of(ids), values(std::move(list->articles)), std::move(list->claims),
       [&](const ActorId& id) { return codebook.describe(id); }, std::move(wishes));
 }
 

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "engine/ended_ties.h"
+
 namespace entente {
 
 namespace {
@@ -90,11 +92,13 @@ Result<std::vector<Claim>> claims_for_pair(Ledger& ledger, const Dyad& pair, Led
   ClaimFilter filter;
   filter.as_of = as_of;
   filter.any_of = {pair.from, pair.to};
+  filter.in_order = false;
   Result<std::vector<Claim>> claims = ledger.claims(filter);
   if (!claims) return claims;
   ClaimFilter near, attacks, lines;
   near.as_of = attacks.as_of = lines.as_of = as_of;
-  near.two_of = nearest_to(pair, pair_standings(*claims));
+  near.in_order = attacks.in_order = lines.in_order = false;
+  near.two_of = nearest_to(pair, pair_standings(without_ended_ties(*claims)));
   const bool limited = std::any_of(claims->begin(), claims->end(),
                                    [&](const Claim& c) { return keeps_back(c) && concerns_both(c, pair); });
   if (limited) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "ledger/conditions.h"
 #include "ledger/record.h"
 #include "ledger/schema.h"
 #include "ledger/store.h"
@@ -38,9 +39,6 @@ namespace {
 constexpr const char* from_claims =
     " FROM claim c JOIN reading r ON r.entry = c.reading JOIN passage p ON p.id = c.passage "
     "JOIN article a ON a.entry = p.article ";
-/// A reading that the mark sees and that no later one, seen as well, supersedes. Takes the mark twice.
-constexpr const char* is_present =
-    "r.entry <= ? AND NOT EXISTS (SELECT 1 FROM reading n WHERE n.supersedes = r.entry AND n.entry <= ?)";
 constexpr const char* by_date_and_place =
     " ORDER BY c.first_day IS NULL, c.first_day, c.last_day, a.id, p.begin, p.\"end\", c.kind, c.type, c.source, "
     "c.target, c.id";
@@ -48,72 +46,6 @@ constexpr const char* by_date_and_place =
 Error damaged_row(const Database& db) {
   return {ErrorCode::damaged,
           db.path() + ": a row of the ledger is damaged: run 'entente check --repair --db FILE' on it"};
-}
-
-/// Conditions and their parameters, gathered so that the query names each once.
-struct Conditions {
-  std::string sql;
-  std::vector<std::variant<int64_t, std::string>> values;
-
-  void add(const std::string& condition, const std::vector<std::variant<int64_t, std::string>>& parameters) {
-    sql += (sql.empty() ? " WHERE " : " AND ") + condition;
-    values.insert(values.end(), parameters.begin(), parameters.end());
-  }
-  void bind(Statement& statement) const {
-    for (const auto& value : values) {
-      std::visit([&](const auto& v) { statement.bind(v); }, value);
-    }
-  }
-};
-
-/// The claims in which somebody takes part; takes three parameters (parameters_of). Two searches, since one with OR
-/// would read the whole table.
-std::string claims_of_one(const std::string& more_columns = "") {
-  const std::string select = "SELECT claim" + more_columns + " FROM claim_actor WHERE ";
-  return select + "actor = ? UNION ALL " + select + "actor > ? AND actor < ?";
-}
-
-using Parameters = std::vector<std::variant<int64_t, std::string>>;
-
-/// ';' is the character after ':', so that the range holds everything that hangs on the actor.
-Parameters parameters_of(const ActorId& actor) {
-  return {actor.str(), actor.str() + ":", actor.str() + ";"};
-}
-
-void add_actor(Conditions& conditions, const ActorId& actor) {
-  conditions.add("c.entry IN (" + claims_of_one() + ")", parameters_of(actor));
-}
-
-/// So many of the actors, at least, take part.
-void add_some_of(Conditions& conditions, const std::vector<ActorId>& actors, size_t least) {
-  std::string all;
-  Parameters names;
-  for (size_t i = 0; i < actors.size(); ++i) {
-    all += (i == 0 ? "" : " UNION ALL ") + claims_of_one(", " + std::to_string(i) + " AS who");
-    const Parameters more = parameters_of(actors[i]);
-    names.insert(names.end(), more.begin(), more.end());
-  }
-  const std::string enough =
-      least > 1 ? " GROUP BY claim HAVING count(DISTINCT who) >= " + std::to_string(least) : std::string();
-  conditions.add("c.entry IN (SELECT claim FROM (" + all + ")" + enough + ")", names);
-}
-
-Conditions conditions_of(const ClaimFilter& filter) {
-  Conditions all;
-  all.add(is_present, {filter.as_of.row, filter.as_of.row});
-  if (filter.kind) all.add("c.kind = ?", {std::string(name_of(*filter.kind))});
-  if (filter.type) all.add("c.type = ?", {*filter.type});
-  if (filter.domain) all.add("c.domain = ?", {std::string(name_of(*filter.domain))});
-  if (filter.since.known()) all.add("c.last_day >= ?", {first_day(filter.since)});
-  if (filter.until.known()) all.add("c.first_day <= ?", {last_day(filter.until)});
-  if (filter.article) all.add("a.id = ?", {filter.article->str()});
-  for (const ActorId& actor : filter.actors) add_actor(all, actor);
-  if (!filter.any_of.empty()) add_some_of(all, filter.any_of, 1);
-  if (!filter.two_of.empty()) add_some_of(all, filter.two_of, 2);
-  if (!filter.words.empty()) {
-    all.add("c.passage IN (SELECT rowid FROM passage_text WHERE passage_text MATCH ?)", {filter.words});
-  }
-  return all;
 }
 
 /// FTS5 has a query language; a mistake in it is the caller's, not the file's.
@@ -196,13 +128,13 @@ Ledger::~Ledger() = default;
 
 Result<std::vector<Claim>> Ledger::claims(const ClaimFilter& filter) {
   if (const auto error = wrong_words(store_->db, filter.words)) return *error;
-  return list_claims(store_->db, conditions_of(filter), by_date_and_place);
+  return list_claims(store_->db, conditions_of(store_->db, filter), filter.in_order ? by_date_and_place : "");
 }
 
 Result<std::vector<Claim>> Ledger::claims_of(const ArticleId& article) {
   ClaimFilter filter;
   filter.article = article;
-  return list_claims(store_->db, conditions_of(filter), " ORDER BY c.entry");
+  return list_claims(store_->db, conditions_of(store_->db, filter), " ORDER BY c.entry");
 }
 
 Result<Claim> Ledger::claim(const std::string& id_prefix) {
@@ -247,15 +179,19 @@ Result<std::vector<ActorId>> Ledger::actors() {
 }
 
 Result<bool> Ledger::tells_of(const ActorId& actor, LedgerMark as_of) {
-  Conditions conditions;
-  conditions.add(is_present, {as_of.row, as_of.row});
-  add_actor(conditions, actor);
+  const Parameters names = parameters_of(actor);
+  Conditions exact, beneath;
+  exact.add("x.actor = ?", {names[0]});
+  beneath.add("x.actor > ? AND x.actor < ?", {names[1], names[2]});
   bool found = false;
-  {
+  for (Conditions* who : {&exact, &beneath}) {
+    who->add(is_present, {as_of.row, as_of.row});
     Statement rows(store_->db,
-                   "SELECT 1 FROM claim c JOIN reading r ON r.entry = c.reading" + conditions.sql + " LIMIT 1");
-    conditions.bind(rows);
-    found = rows.step();
+                   "SELECT 1 FROM claim_actor x CROSS JOIN claim c ON c.entry = x.claim CROSS JOIN reading r ON "
+                   "r.entry = c.reading" +
+                       who->sql + " LIMIT 1");
+    who->bind(rows);
+    found = found || rows.step();
   }
   if (store_->db.failed()) return store_->db.take_error();
   return found;

@@ -29,6 +29,7 @@ struct ClaimFilter {
   std::optional<ArticleId> article;
   std::string words;  // full-text query over the passages (FTS5 syntax)
   LedgerMark as_of;
+  bool in_order = true;  // else as they come, which is quicker
 };
 
 enum class Stored { added, already_there };
@@ -65,7 +66,8 @@ class Ledger {
   /// How many claims of the article there are, if it was read last by that method: storing it again would add nothing.
   Result<std::optional<size_t>> held(const ArticleId& article, const std::string& method);
 
-  /// Ordered by date (undated last), article, place, kind, type and parties. Errors: usage (words are no query).
+  /// Ordered by date (undated last), article, place, kind, type and parties, where the filter asks for order. Errors:
+  /// usage (words are no query).
   Result<std::vector<Claim>> claims(const ClaimFilter& filter);
   /// The present claims of one article in the order in which they were given to store.
   Result<std::vector<Claim>> claims_of(const ArticleId& article);

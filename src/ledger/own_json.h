@@ -22,8 +22,9 @@ class OwnJson {
   /// A text between quotes.
   bool text(std::string& out) {
     if (!literal("\"")) return false;
-    const size_t end = text_.find_first_of("\"\\", at_);
-    if (end == std::string_view::npos || text_[end] != '"') return false;
+    size_t end = at_;
+    while (end < text_.size() && text_[end] != '"' && text_[end] != '\\') ++end;
+    if (end == text_.size() || text_[end] != '"') return false;
     out.assign(text_.substr(at_, end - at_));
     at_ = end + 1;
     return true;

@@ -72,7 +72,7 @@ bool read_ids(OwnJson& in, std::vector<ActorId>& out) {
   return in.literal("]");
 }
 
-std::vector<ActorId> ids_in(const std::string& text) {
+std::vector<ActorId> ids_in(std::string_view text) {
   std::vector<ActorId> ids;
   OwnJson in(text);
   if (read_ids(in, ids) && in.at_end()) return ids;
@@ -97,7 +97,7 @@ std::optional<Evidence> read_evidence(OwnJson& in) {
   return out;
 }
 
-std::vector<Evidence> all_evidence(const std::string& text) {
+std::vector<Evidence> all_evidence(std::string_view text) {
   std::vector<Evidence> out;
   OwnJson in(text);
   bool read = in.literal("[");
@@ -132,9 +132,9 @@ void bind_days(Statement& statement, const Date& date) {
 
 /// The type and evidence that a claim cannot be made without.
 std::optional<Claim> claim_frame(const Statement& row) {
-  const auto kind = claim_kind(row.text(0));
-  const auto type = kind ? claim_type(*kind, row.text(1)) : std::nullopt;
-  std::vector<Evidence> evidence = all_evidence(row.text(16));
+  const auto kind = claim_kind(row.view(0));
+  const auto type = kind ? claim_type(*kind, row.view(1)) : std::nullopt;
+  std::vector<Evidence> evidence = all_evidence(row.view(16));
   if (!type || evidence.empty()) return std::nullopt;
   Claim claim(*type, std::move(evidence[0]));
   for (size_t i = 1; i < evidence.size(); ++i) claim.add_evidence(std::move(evidence[i]));
@@ -143,25 +143,25 @@ std::optional<Claim> claim_frame(const Statement& row) {
 
 void read_about(const Statement& row, Claim& claim) {
   if (row.is_null(6)) return;
-  const json about = json::parse(row.text(6));
+  const json about = json::parse(row.view(6));
   claim.about = About{ids_of(about.at("actors")), about.at("text").get<std::string>()};
 }
 
 std::optional<Claim> parse_claim(const Statement& row) {
   std::optional<Claim> claim = claim_frame(row);
-  const auto domain = domain_named(row.text(2));
-  const auto modality = modality_named(row.text(3));
-  const auto when = row.text(7).empty() ? Date{} : parse_iso_date(row.text(7));
+  const auto domain = domain_named(row.view(2));
+  const auto modality = modality_named(row.view(3));
+  const auto when = row.view(7).empty() ? Date{} : parse_iso_date(row.view(7));
   if (!claim || !domain || !modality || !when) return std::nullopt;
   claim->domain = *domain;
   claim->modality = *modality;
-  claim->source = ids_in(row.text(4));
-  claim->target = ids_in(row.text(5));
+  claim->source = ids_in(row.view(4));
+  claim->target = ids_in(row.view(5));
   read_about(row, *claim);
   claim->when = *when;
   claim->cameo = row.text(8);
   claim->intensity = row.real(9);
-  if (!row.is_null(10)) claim->sign = sign_named(row.text(10));
+  if (!row.is_null(10)) claim->sign = sign_named(row.view(10));
   claim->good = row.text(11);
   if (!row.is_null(12)) claim->amount = row.real(12);
   claim->unit = row.text(13);

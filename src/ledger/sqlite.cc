@@ -192,7 +192,7 @@ double Statement::real(int column) const {
   return sqlite3_column_double(handle_, column);
 }
 
-std::string Statement::text(int column) const {
+std::string_view Statement::view(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
   if (data == nullptr) return {};
   return {data, static_cast<size_t>(sqlite3_column_bytes(handle_, column))};

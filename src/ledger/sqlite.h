@@ -78,7 +78,9 @@ class Statement {
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
-  [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] std::string text(int column) const { return std::string(view(column)); }
+  /// The same, valid until the next step.
+  [[nodiscard]] std::string_view view(int column) const;
 
  private:
   void note(int code);

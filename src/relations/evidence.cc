@@ -92,9 +92,10 @@ void add_pieces(const Claim& claim, std::vector<Piece>& out) {
   add_bonds(claim, id, out);
 }
 
-auto rank(const Piece& piece) {
-  return std::make_tuple(piece.dyad, piece.domain, piece.says, -(piece.weight.positive + piece.weight.negative),
-                         piece.claim);
+/// By pair, domain and saying, the weightiest first; compares in place, as many are sorted.
+bool piece_before(const Piece& a, const Piece& b) {
+  const double weight_a = -(a.weight.positive + a.weight.negative), weight_b = -(b.weight.positive + b.weight.negative);
+  return std::tie(a.dyad, a.domain, a.says, weight_a, a.claim) < std::tie(b.dyad, b.domain, b.says, weight_b, b.claim);
 }
 
 bool same_saying(const Piece& a, const Piece& b) {
@@ -141,22 +142,25 @@ std::vector<Piece> pieces_of(const std::vector<Claim>& claims, bool mutual) {
   if (mutual) {
     for (Piece& piece : out) piece.dyad = unordered(piece.dyad);
   }
-  std::sort(out.begin(), out.end(), [](const Piece& a, const Piece& b) { return rank(a) < rank(b); });
-  const auto same = [](const Piece& a, const Piece& b) { return rank(a) == rank(b); };
+  std::sort(out.begin(), out.end(), piece_before);
+  const auto same = [](const Piece& a, const Piece& b) { return !piece_before(a, b) && !piece_before(b, a); };
   out.erase(std::unique(out.begin(), out.end(), same), out.end());
   return out;
 }
 
 Tally tally(std::vector<Piece> pieces) {
-  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return rank(a) < rank(b); });
+  if (!std::is_sorted(pieces.begin(), pieces.end(), piece_before))
+    std::sort(pieces.begin(), pieces.end(), piece_before);
   Tally sum;
   double times = 0;
   for (size_t i = 0; i < pieces.size(); ++i) {
     times = i > 0 && same_saying(pieces[i - 1], pieces[i]) ? times + 1 : 1;
     sum.positive += pieces[i].weight.positive / times;
     sum.negative += pieces[i].weight.negative / times;
-    add_ground(sum.grounds, pieces[i].claim);
+    sum.grounds.push_back(std::move(pieces[i].claim));
   }
+  std::sort(sum.grounds.begin(), sum.grounds.end());
+  sum.grounds.erase(std::unique(sum.grounds.begin(), sum.grounds.end()), sum.grounds.end());
   return sum;
 }
 

@@ -29,14 +29,20 @@ struct Days {
   int64_t last;
 };
 
-std::vector<Dated> weighty(const std::vector<Claim>& claims, const PublicationDay& published, const DyadTest& of) {
+using DayTest = std::function<bool(const Date&)>;
+
+/// Those of the pairs that weigh something and tell of such a day. The cheap questions come first: claims are many.
+std::vector<Dated> weighty(const std::vector<Claim>& claims, const PublicationDay& published, const DyadTest& of,
+                           const DayTest& wanted) {
   std::vector<Dated> out;
   for (const Claim& claim : claims) {
+    const Date day = day_of(claim, published);
+    if (!wanted(day)) continue;
     const Weight weight = weight_of(claim);
     if (weight.positive == 0 && weight.negative == 0) continue;
     const std::vector<Dyad> pairs = dyads(claim);
     if (std::none_of(pairs.begin(), pairs.end(), of)) continue;
-    out.push_back({&claim, claim.id(), day_of(claim, published)});
+    out.push_back({&claim, claim.id(), day});
   }
   std::sort(out.begin(), out.end(), [](const Dated& a, const Dated& b) { return a.id < b.id; });
   const auto same = [](const Dated& a, const Dated& b) { return a.id == b.id; };
@@ -120,7 +126,7 @@ std::vector<HistoryBin> bins_of(Cells cells, const Days& span, Precision step) {
 
 RelationHistory relation_history(const std::vector<Claim>& claims, const PublicationDay& published,
                                  const DyadTest& of) {
-  std::vector<Dated> told = weighty(claims, published, of);
+  std::vector<Dated> told = weighty(claims, published, of, [](const Date&) { return true; });
   const size_t all = told.size();
   std::erase_if(told, [](const Dated& dated) { return !dated.day.known(); });
   RelationHistory out;
@@ -144,8 +150,10 @@ RelationHistory relation_history(const std::vector<Claim>& claims, const Publica
 WindowBalance window_balance(const std::vector<Claim>& claims, const PublicationDay& published, const DyadTest& of,
                              int64_t first, int64_t last) {
   std::vector<Piece> pieces;
-  for (const Dated& dated : weighty(claims, published, of)) {
-    if (!dated.day.known() || first_day(dated.day) < first || last_day(dated.day) > last) continue;
+  const DayTest within = [&](const Date& day) {
+    return day.known() && first_day(day) >= first && last_day(day) <= last;
+  };
+  for (const Dated& dated : weighty(claims, published, of, within)) {
     for (Piece& piece : pieces_of({*dated.claim}, true)) {
       if (of(piece.dyad) || of({piece.dyad.to, piece.dyad.from})) pieces.push_back(std::move(piece));
     }

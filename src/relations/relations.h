@@ -86,7 +86,11 @@ struct Balancing {
   std::vector<ClaimId> ties_to;
   std::vector<ClaimId> hostility;
 };
+/// The deepest first.
 std::vector<Balancing> balancing(const std::vector<Claim>& claims);
+/// Given the standings of the claims' pairs; only those in which all the corners stand, as the actor or in the pair.
+std::vector<Balancing> balancing(const std::vector<Claim>& claims, const std::vector<PairStanding>& standings,
+                                 const std::vector<ActorId>& corners);
 
 /// Somebody who mediates or offers to.
 struct Mediation {
@@ -112,6 +116,11 @@ struct CommonAdversary {
 };
 /// Those stated come first, then those that only follow from both being at odds with the third.
 std::vector<CommonAdversary> common_adversaries(const std::vector<Claim>& claims);
+/// Given the standings of the claims' pairs; only those in which all the corners stand, in the pair or as the
+/// adversary.
+std::vector<CommonAdversary> common_adversaries(const std::vector<Claim>& claims,
+                                                const std::vector<PairStanding>& standings,
+                                                const std::vector<ActorId>& corners);
 
 // --- structural balance -----------------------------------------------------------------------------------------
 

@@ -14,11 +14,12 @@ namespace {
 constexpr double least_hostility = 0.15;  // balance at most minus this, and not mixed: a hostile pair
 constexpr double least_good = 0.2;        // friendly weight that a good tie needs
 
-using Pairs = std::map<Dyad, PairStanding>;
+using Pairs = std::map<Dyad, const PairStanding*>;
 
-Pairs index(const std::vector<Claim>& claims) {
+/// By pair; the standings must stay.
+Pairs index(const std::vector<PairStanding>& standings) {
   Pairs out;
-  for (PairStanding& standing : pair_standings(claims)) out.emplace(standing.pair, std::move(standing));
+  for (const PairStanding& standing : standings) out.emplace_hint(out.end(), standing.pair, &standing);
   return out;
 }
 
@@ -71,8 +72,8 @@ std::map<Dyad, std::map<Domain, double>> good_by_domain(const std::vector<Claim>
 const PairStanding* good_tie(const Pairs& pairs, const ActorId& a, const ActorId& b) {
   const auto found = pairs.find(unordered({a, b}));
   if (found == pairs.end()) return nullptr;
-  const bool good = found->second.positive >= least_good && found->second.positive >= found->second.negative;
-  return good ? &found->second : nullptr;
+  const bool good = found->second->positive >= least_good && found->second->positive >= found->second->negative;
+  return good ? found->second : nullptr;
 }
 
 std::set<ActorId> actors_of(const Pairs& pairs) {
@@ -101,10 +102,16 @@ void add_stated(std::map<AdversaryKey, CommonAdversary>& all, const Claim& claim
   }
 }
 
-void add_derived(std::map<AdversaryKey, CommonAdversary>& all, const Pairs& pairs) {
+/// Whether all of `wanted` are among the three.
+bool has_corners(const std::vector<ActorId>& wanted, const ActorId& a, const ActorId& b, const ActorId& c) {
+  return std::all_of(wanted.begin(), wanted.end(), [&](const ActorId& id) { return id == a || id == b || id == c; });
+}
+
+void add_derived(std::map<AdversaryKey, CommonAdversary>& all, const Pairs& pairs,
+                 const std::vector<ActorId>& corners) {
   std::map<ActorId, std::vector<ActorId>> against;
   for (const auto& [pair, standing] : pairs) {
-    if (!hostile(standing)) continue;
+    if (!hostile(*standing)) continue;
     against[pair.from].push_back(pair.to);
     against[pair.to].push_back(pair.from);
   }
@@ -112,10 +119,11 @@ void add_derived(std::map<AdversaryKey, CommonAdversary>& all, const Pairs& pair
     std::sort(foes.begin(), foes.end());
     for (size_t i = 0; i < foes.size(); ++i) {
       for (size_t k = i + 1; k < foes.size(); ++k) {
+        if (!has_corners(corners, foes[i], foes[k], third)) continue;
         const auto between = pairs.find({foes[i], foes[k]});
-        if (between != pairs.end() && hostile(between->second)) continue;
-        all[{{foes[i], foes[k]}, third}].derived = joined_grounds(pairs.at(unordered({foes[i], third})).grounds,
-                                                                  pairs.at(unordered({foes[k], third})).grounds);
+        if (between != pairs.end() && hostile(*between->second)) continue;
+        all[{{foes[i], foes[k]}, third}].derived = joined_grounds(pairs.at(unordered({foes[i], third}))->grounds,
+                                                                  pairs.at(unordered({foes[k], third}))->grounds);
       }
     }
   }
@@ -135,17 +143,20 @@ std::vector<DomainTies> domain_ties(const std::map<Domain, double>& from, const 
 
 }  // namespace
 
-std::vector<Balancing> balancing(const std::vector<Claim>& claims) {
-  const Pairs pairs = index(claims);
+std::vector<Balancing> balancing(const std::vector<Claim>& claims, const std::vector<PairStanding>& standings,
+                                 const std::vector<ActorId>& corners) {
+  const Pairs pairs = index(standings);
   const std::vector<Claim> done = deeds(claims);
-  const Pairs by_deeds = index(done);
+  const std::vector<PairStanding> standings_by_deeds = pair_standings(done);
+  const Pairs by_deeds = index(standings_by_deeds);
   auto by_domain = good_by_domain(done);
   const auto tied = bonds(claims);
   const std::set<ActorId> actors = actors_of(by_deeds);
   std::vector<Balancing> out;
   for (const auto& [between, hostility] : pairs) {
-    if (!hostile(hostility)) continue;
+    if (!hostile(*hostility)) continue;
     for (const ActorId& actor : actors) {
+      if (!has_corners(corners, actor, between.from, between.to)) continue;
       const auto bond_from = tied.find(unordered({actor, between.from}));
       const auto bond_to = tied.find(unordered({actor, between.to}));
       const PairStanding* from = good_tie(by_deeds, actor, between.from);
@@ -156,19 +167,30 @@ std::vector<Balancing> balancing(const std::vector<Claim>& claims) {
       out.push_back(
           {actor, between, std::sqrt(a * b), (a - b) / (a + b),
            domain_ties(by_domain[unordered({actor, between.from})], by_domain[unordered({actor, between.to})]),
-           bond_from->second, bond_to->second, hostility.grounds});
+           bond_from->second, bond_to->second, hostility->grounds});
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Balancing& x, const Balancing& y) { return x.depth > y.depth; });
   return out;
 }
 
+std::vector<Balancing> balancing(const std::vector<Claim>& claims) {
+  return balancing(claims, pair_standings(claims), {});
+}
+
 std::vector<CommonAdversary> common_adversaries(const std::vector<Claim>& claims) {
+  return common_adversaries(claims, pair_standings(claims), {});
+}
+
+std::vector<CommonAdversary> common_adversaries(const std::vector<Claim>& claims,
+                                                const std::vector<PairStanding>& standings,
+                                                const std::vector<ActorId>& corners) {
   std::map<AdversaryKey, CommonAdversary> all;
   for (const Claim& claim : claims) add_stated(all, claim);
-  add_derived(all, index(claims));
+  add_derived(all, index(standings), corners);
   std::vector<CommonAdversary> out;
   for (auto& [key, common] : all) {
+    if (!has_corners(corners, key.first.from, key.first.to, key.second)) continue;
     common.pair = key.first;
     common.adversary = key.second;
     std::sort(common.domains.begin(), common.domains.end());

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <set>
@@ -121,6 +122,47 @@ TEST(Balancing, AgreesWithBruteForce) {
       found.insert(b.actor.str() + b.between.from.str() + b.between.to.str());
     EXPECT_EQ(found, expected) << "round " << round;
   }
+}
+
+TEST(Triangles, CornersKeepThoseInWhichAllStand) {
+  std::mt19937 random(11);
+  const std::vector<std::string> who = {"A", "B", "C", "D", "E", "F"};
+  std::vector<Claim> claims;
+  for (uint32_t i = 0; i < 60; ++i) {
+    const std::string& a = who[random() % who.size()];
+    const std::string& b = who[random() % who.size()];
+    if (a != b) claims.push_back(claim(i, a, random() % 2 == 0 ? ClaimType::ally : ClaimType::assault, b));
+  }
+  claims.push_back(claim(60, "A C", ClaimType::shared_adversary, "D"));
+  const auto names = [](const std::vector<ActorId>& ids) {
+    std::string out;
+    for (const ActorId& id : ids) out += id.str();
+    return out;
+  };
+  size_t kept = 0;
+  for (const std::vector<ActorId>& corners : {actors("A"), actors("A C"), actors("C D")}) {
+    const auto holds = [&](const std::vector<ActorId>& three) {
+      return std::all_of(corners.begin(), corners.end(),
+                         [&](const ActorId& id) { return std::find(three.begin(), three.end(), id) != three.end(); });
+    };
+    std::vector<std::string> expected, found;
+    for (const Balancing& b : balancing(claims)) {
+      const std::vector<ActorId> three = {b.actor, b.between.from, b.between.to};
+      if (holds(three)) expected.push_back(names(three));
+    }
+    for (const CommonAdversary& c : common_adversaries(claims)) {
+      const std::vector<ActorId> three = {c.pair.from, c.pair.to, c.adversary};
+      if (holds(three)) expected.push_back(names(three));
+    }
+    for (const Balancing& b : balancing(claims, pair_standings(claims), corners))
+      found.push_back(names({b.actor, b.between.from, b.between.to}));
+    for (const CommonAdversary& c : common_adversaries(claims, pair_standings(claims), corners)) {
+      found.push_back(names({c.pair.from, c.pair.to, c.adversary}));
+    }
+    EXPECT_EQ(found, expected);
+    kept += found.size();
+  }
+  EXPECT_GT(kept, 3U);
 }
 
 TEST(Mediation, OffersAndWhoWelcomesThem) {

@@ -2,7 +2,8 @@
 #include "coding/events/event_codebook.h"
 
 #include <algorithm>
-#include <map>
+#include <mutex>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -47,17 +48,13 @@ ActorId unknown_actor(std::string_view name) {
   return ActorId(std::string(trim(out)));
 }
 
-}  // namespace
-
-struct EventCodebook::Parts {
-  ActorDirectory directory;
-  PartyRoles roles;
-  ActTable acts;
+/// What finds actors by the words and codes of data sets.
+struct ActorIndex {
   std::unordered_map<std::string, std::vector<const Name*>> names;
   std::unordered_map<std::string, ActorId> adjectives;
   std::unordered_map<std::string, ActorId> codes;  // "cow=365"
 
-  void index() {
+  explicit ActorIndex(const ActorDirectory& directory) {
     for (const Name& name : directory.names()) {
       const bool names_it = name.form == NameForm::name || name.form == NameForm::person;
       if (names_it) names[plain(name.text)].push_back(&name);
@@ -72,11 +69,28 @@ struct EventCodebook::Parts {
       }
     }
   }
+};
+
+}  // namespace
+
+struct EventCodebook::Parts {
+  Parts(ActorDirectory read_directory, PartyRoles read_roles, ActTable read_acts)
+      : directory(std::move(read_directory)), roles(std::move(read_roles)), acts(std::move(read_acts)) {}
+
+  ActorDirectory directory;
+  PartyRoles roles;
+  ActTable acts;
+
+  /// Made when it is first asked for: who gives ids, as most questions do, needs none.
+  [[nodiscard]] const ActorIndex& index() const {
+    std::call_once(indexed_, [this] { index_.emplace(directory); });
+    return *index_;
+  }
 
   /// The bearer of a name on a day; outside of its time a name still counts if nobody else bears it.
   [[nodiscard]] std::optional<ActorId> bearer(std::string_view text, const Date& day) const {
-    const auto found = names.find(plain(text));
-    if (found == names.end()) return std::nullopt;
+    const auto found = index().names.find(plain(text));
+    if (found == index().names.end()) return std::nullopt;
     const Name* best = nullptr;
     bool several = false;
     for (const Name* name : found->second) {
@@ -98,8 +112,8 @@ struct EventCodebook::Parts {
     if (code.empty()) return std::nullopt;
     if (const auto known = roles.coded(code)) return known;
     if (code.find('=') != std::string_view::npos) {
-      const auto found = codes.find(std::string(code));
-      if (found != codes.end()) return found->second;
+      const auto found = index().codes.find(std::string(code));
+      if (found != index().codes.end()) return found->second;
     }
     const ActorId id{std::string(code)};
     return is_id_code(code) && directory.find(id) != nullptr ? std::optional(id) : std::nullopt;
@@ -142,13 +156,17 @@ struct EventCodebook::Parts {
     if (spaced.starts_with("royal ")) spaced.erase(0, 6);
     const size_t blank = spaced.find(' ');
     if (blank == std::string::npos) return std::nullopt;
-    const auto owner = adjectives.find(spaced.substr(0, blank));
+    const auto owner = index().adjectives.find(spaced.substr(0, blank));
     const std::string_view organ = roles.organ(std::string_view(spaced).substr(blank + 1));
-    if (owner == adjectives.end() || organ.empty()) return std::nullopt;
+    if (owner == index().adjectives.end() || organ.empty()) return std::nullopt;
     return ActorId(owner->second.str() + ":" + std::string(organ));
   }
 
   [[nodiscard]] std::optional<ActorId> by_name(const EventParty& party, const Date& day) const;
+
+ private:
+  mutable std::once_flag indexed_;
+  mutable std::optional<ActorIndex> index_;
 };
 
 std::optional<ActorId> EventCodebook::Parts::by_name(const EventParty& party, const Date& day) const {
@@ -182,9 +200,7 @@ Result<EventCodebook> EventCodebook::load(const std::string& lexicon_folder) {
   if (!roles) return roles.error();
   Result<ActTable> acts = ActTable::load(lexicon_folder);
   if (!acts) return acts.error();
-  auto parts = std::make_unique<Parts>(Parts{std::move(*directory), std::move(*roles), std::move(*acts), {}, {}, {}});
-  parts->index();
-  return EventCodebook(std::move(parts));
+  return EventCodebook(std::make_unique<Parts>(std::move(*directory), std::move(*roles), std::move(*acts)));
 }
 
 std::optional<ActorId> EventCodebook::actor(const EventParty& party, int year) const {

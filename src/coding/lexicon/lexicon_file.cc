@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <optional>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -18,21 +18,41 @@ Error LexiconFile::error(const LexiconLine& line, const std::string& message) co
 
 static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-Result<LexiconFile> read_lexicon_file(const std::string& path) {
+/// Where the comment of a line begins: at a '#' that stands first or behind a blank.
+static size_t comment_in(std::string_view line) {
+  size_t at = line.find('#');
+  while (at != std::string_view::npos && at > 0 && line[at - 1] != ' ' && line[at - 1] != '\t') {
+    at = line.find('#', at + 1);
+  }
+  return at;
+}
+
+static std::optional<std::string> bytes_of_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{ErrorCode::missing, path + ": cannot be read; reinstall the lexicon or set ENTENTE_DATA"};
+  std::error_code failed;
+  const auto size = fs::file_size(path, failed);
+  if (!in || failed) return std::nullopt;
+  std::string bytes(size, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(size));
+  bytes.resize(static_cast<size_t>(in.gcount()));
+  return bytes;
+}
+
+Result<LexiconFile> read_lexicon_file(const std::string& path) {
+  const std::optional<std::string> bytes = bytes_of_file(path);
+  if (!bytes) return Error{ErrorCode::missing, path + ": cannot be read; reinstall the lexicon or set ENTENTE_DATA"};
   LexiconFile file{path, {}};
-  std::string raw;
-  for (int number = 1; std::getline(in, raw); ++number) {
-    if (number == 1 && raw.starts_with(byte_order_mark)) raw.erase(0, byte_order_mark.size());
-    if (raw.find('\0') != std::string::npos) return file.error({number, false, ""}, "a zero byte: not a text file");
+  std::string_view left = *bytes;
+  if (left.starts_with(byte_order_mark)) left.remove_prefix(byte_order_mark.size());
+  for (int number = 1; !left.empty(); ++number) {
+    const size_t end = std::min(left.find('\n'), left.size());
+    const std::string_view raw = left.substr(0, end);
+    left.remove_prefix(std::min(end + 1, left.size()));
+    if (raw.find('\0') != std::string_view::npos)
+      return file.error({number, false, ""}, "a zero byte: not a text file");
     if (!is_utf8(raw)) return file.error({number, false, ""}, "not UTF-8; save the file as UTF-8");
     const bool indented = !raw.empty() && (raw[0] == ' ' || raw[0] == '\t');
-    size_t comment = raw.find('#');
-    while (comment != std::string::npos && comment > 0 && raw[comment - 1] != ' ' && raw[comment - 1] != '\t') {
-      comment = raw.find('#', comment + 1);
-    }
-    const std::string_view text = trim(std::string_view(raw).substr(0, comment));
+    const std::string_view text = trim(raw.substr(0, comment_in(raw)));
     if (!text.empty()) file.lines.push_back({number, indented, std::string(text)});
   }
   return file;
