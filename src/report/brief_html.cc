@@ -133,7 +133,7 @@ class Page {
 
   /// The chart, and its marks as a list with the numbers that stand in it.
   void timeline(const PageSection& section) {
-    if (has_chart(brief_)) out_ += "<figure>\n" + history_svg(brief_) + "</figure>\n";
+    out_ += "<figure>\n" + history_svg(brief_) + "</figure>\n";
     if (!brief_.timeline.marks.empty()) out_ += "<ol class=\"marks\">\n";
     for (const TimelineMark& mark : brief_.timeline.marks) out_ += "<li>" + told(mark.line) + "</li>\n";
     if (!brief_.timeline.marks.empty()) out_ += "</ol>\n";

@@ -1,4 +1,5 @@
 // A brief as JSON: every figure with its grounds. docs/brief.md lists the keys.
+#include "report/brief_fact_json.h"
 #include "report/brief_render.h"
 #include "report/event_json.h"
 #include "report/json_parts.h"
@@ -9,37 +10,7 @@ namespace entente {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json pair(const Dyad& dyad) {
-  return Json::array({dyad.from.str(), dyad.to.str()});
-}
-
-Json line(const BriefLine& told) {
-  return {{"text", told.text},
-          {"notes", told.notes},
-          {"claims", ids_json(told.grounds)},
-          {"confidence", told.grounds.empty() ? Json(nullptr) : Json(rounded(told.confidence))}};
-}
-
-Json lines(const std::vector<BriefLine>& told) {
-  Json out = Json::array();
-  for (const BriefLine& one : told) out.push_back(line(one));
-  return out;
-}
-
-/// A fact's own keys, then those of its sentence.
-Json with_line(Json fact, const BriefLine& told) {
-  fact.update(line(told));
-  return fact;
-}
-
-template <class Fact, class Keys>
-Json facts(const std::vector<Told<Fact>>& told, const Keys& keys) {
-  Json out = Json::array();
-  for (const Told<Fact>& one : told) out.push_back(with_line(keys(one.fact), one.line));
-  return out;
-}
+using brief_keys::Json;
 
 Json subject(const BriefSubject& s) {
   if (s.kind == BriefSubject::Kind::article) return {{"kind", "article"}, {"article", s.article.str()}};
@@ -71,70 +42,18 @@ Json appraisal(const Appraisal& a) {
           {"repeated", rounded(a.repeated)},
           {"dated_events", rounded(a.dated)},
           {"mean_confidence", rounded(a.mean_confidence)},
-          {"lines", lines(a.lines)},
-          {"contradictions", lines(a.contradictions)}};
+          {"lines", brief_keys::lines(a.lines)},
+          {"contradictions", brief_keys::lines(a.contradictions)}};
 }
 
 Json actor(const BriefActor& a) {
-  return with_line({{"actor", a.actor.id.str()},
-                    {"name", a.actor.name},
-                    {"kind", name_of(a.actor.kind)},
-                    {"acts", a.acts},
-                    {"target", a.acted_upon},
-                    {"mentioned", a.mentioned}},
-                   a.role);
-}
-
-Json standing(const StandingRow& row) {
-  const PairStanding& s = row.overall;
-  Json domains = facts(row.cells, [](const Relation& r) {
-    return Json{{"domain", name_of(r.domain)},
-                {"sign", name_of(r.sign)},
-                {"strength", rounded(r.strength)},
-                {"uncertainty", rounded(r.uncertainty)}};
-  });
-  return with_line({{"pair", pair(s.pair)},
-                    {"sign", name_of(s.sign)},
-                    {"balance", rounded(s.balance)},
-                    {"uncertainty", rounded(s.uncertainty)},
-                    {"positive", rounded(s.positive)},
-                    {"negative", rounded(s.negative)},
-                    {"domains", std::move(domains)}},
-                   row.line);
-}
-
-Json flow(const Flow& f) {
-  return {{"from", f.from.str()},
-          {"to", f.to.str()},
-          {"good", text_or_null(f.good)},
-          {"domain", name_of(f.domain)},
-          {"amount", f.amount ? Json(*f.amount) : Json(nullptr)},
-          {"unit", text_or_null(f.unit)},
-          {"during", date_json(f.during)},
-          {"modality", name_of(f.modality)}};
-}
-
-Json exchange(const Exchange& e) {
-  return {{"pair", pair(e.pair)},
-          {"forth", e.forth.size()},
-          {"back", e.back.size()},
-          {"asymmetry", rounded(e.asymmetry)},
-          {"from_needs", ids_json(e.from_needs)},
-          {"to_needs", ids_json(e.to_needs)}};
-}
-
-Json red_line(const RedLine& r) {
-  Json sayings = Json::array();
-  for (const RedLine::Saying& said : r.sayings) {
-    sayings.push_back({{"against", text_or_null(said.against)},
-                       {"consequence", text_or_null(said.consequence)},
-                       {"claim", said.claim.str()}});
-  }
-  return {{"by", r.by.str()},
-          {"to", ids_json(r.to)},
-          {"about", ids_json(r.about)},
-          {"type", name_of(r.type)},
-          {"sayings", std::move(sayings)}};
+  return brief_keys::with_line({{"actor", a.actor.id.str()},
+                                {"name", a.actor.name},
+                                {"kind", name_of(a.actor.kind)},
+                                {"acts", a.acts},
+                                {"target", a.acted_upon},
+                                {"mentioned", a.mentioned}},
+                               a.role);
 }
 
 Json history_cell(const HistoryCell& c) {
@@ -148,7 +67,7 @@ Json mark(const TimelineMark& m) {
   const char* kind = m.kind == TimelineMark::Kind::event    ? "event"
                      : m.kind == TimelineMark::Kind::leader ? "leader"
                                                             : "red line";
-  return with_line({{"kind", kind}, {"date", date_json(m.day)}}, m.line);
+  return brief_keys::with_line({{"kind", kind}, {"date", date_json(m.day)}}, m.line);
 }
 
 Json timeline(const Timeline& t) {
@@ -165,185 +84,6 @@ Json timeline(const Timeline& t) {
           {"periods", std::move(periods)},
           {"undated", t.history.undated},
           {"marks", std::move(marks)}};
-}
-
-Json need(const Need& n) {
-  Json supplies = Json::array();
-  for (const Supply& s : n.supplies) {
-    supplies.push_back({{"good", text_or_null(s.good)},
-                        {"share", rounded(s.share)},
-                        {"hard", rounded(s.hard)},
-                        {"others", s.others},
-                        {"weight", rounded(s.weight)}});
-  }
-  return {{"total", rounded(n.total)},
-          {"from_flows", rounded(n.from_flows)},
-          {"from_claims", rounded(n.from_claims)},
-          {"supplies", std::move(supplies)}};
-}
-
-Json dependence(const Dependence& d) {
-  return {{"pair", pair(d.pair)},
-          {"domain", name_of(d.domain)},
-          {"asymmetry", rounded(d.asymmetry())},
-          {"from_needs", need(d.from_needs)},
-          {"to_needs", need(d.to_needs)}};
-}
-
-Json words_keys(const WordsAndDeeds& w) {
-  return {{"from", w.dyad.from.str()}, {"to", w.dyad.to.str()},   {"words", rounded(w.words)},
-          {"deeds", rounded(w.deeds)}, {"gap", rounded(w.gap())}, {"at_odds", w.at_odds()}};
-}
-
-Json shared_stance_keys(const SharedStance& s) {
-  Json on = Json::array();
-  for (const StanceOn& one : s.on) {
-    on.push_back({{"third", one.third.str()},
-                  {"from", rounded(one.from)},
-                  {"to", rounded(one.to)},
-                  {"weight", rounded(one.weight)},
-                  {"claims", ids_json(one.grounds)}});
-  }
-  return {{"pair", pair(s.pair)}, {"similarity", rounded(s.similarity)}, {"on", std::move(on)}};
-}
-
-Json answer_or_null(const std::optional<LineAnswer>& a) {
-  if (!a) return nullptr;
-  return {
-      {"type", name_of(a->type)}, {"date", date_json(a->day)}, {"days", a->days}, {"as_threatened", a->as_threatened}};
-}
-
-Json line_fate(const RedLineFate& f) {
-  Json crossing = nullptr;
-  if (f.crossing) {
-    crossing = {{"by", f.crossing->by.str()},
-                {"type", name_of(f.crossing->type)},
-                {"date", date_json(f.crossing->day)},
-                {"days", f.crossing->days},
-                {"deed", answer_or_null(f.crossing->deed)},
-                {"word", answer_or_null(f.crossing->word)}};
-  }
-  return {{"by", f.line.by.str()},
-          {"to", ids_json(f.line.to)},
-          {"about", ids_json(f.line.about)},
-          {"forbids", f.forbids ? Json(name_of(*f.forbids)) : Json(nullptr)},
-          {"drawn", date_json(f.drawn)},
-          {"fate", name_of(f.fate)},
-          {"told_until", date_json(f.told_until)},
-          {"crossing", std::move(crossing)}};
-}
-
-Json overall(const PairStanding& s) {
-  return {{"pair", pair(s.pair)},
-          {"sign", name_of(s.sign)},
-          {"balance", rounded(s.balance)},
-          {"uncertainty", rounded(s.uncertainty)},
-          {"claims", ids_json(s.grounds)}};
-}
-
-Json rung_or_null(const std::optional<Rung>& rung) {
-  return rung ? Json(name_of(*rung)) : Json(nullptr);
-}
-
-Json rung(const RungRecord& r) {
-  return {{"rung", name_of(r.rung)},          {"reached", ids_json(r.reached)},   {"offered", ids_json(r.offered)},
-          {"refused", ids_json(r.refused)},   {"withheld", ids_json(r.withheld)}, {"excluded", ids_json(r.excluded)},
-          {"expected", ids_json(r.expected)}, {"doubted", ids_json(r.doubted)},   {"open", ids_json(r.open)}};
-}
-
-Json ladder(const BriefLadder& told) {
-  const Ladder& l = told.ladder;
-  Json rungs = Json::array();
-  for (const RungRecord& record : l.rungs) rungs.push_back(rung(record));
-  Json domains = Json::array();
-  for (const DomainReach& d : l.domains) {
-    domains.push_back({{"domain", name_of(d.domain)},
-                       {"reached", rung_or_null(d.reached)},
-                       {"offered", rung_or_null(d.offered)},
-                       {"stopped", rung_or_null(d.stopped)}});
-  }
-  return {{"from", l.from.str()},
-          {"to", l.to.str()},
-          {"reached", rung_or_null(l.reached())},
-          {"offered", rung_or_null(l.offered())},
-          {"stopped", rung_or_null(l.stopped())},
-          {"domains", std::move(domains)},
-          {"rungs", std::move(rungs)},
-          {"lines", lines(told.lines)}};
-}
-
-Json balance(const Balancing& b) {
-  return {{"actor", b.actor.str()},
-          {"between", pair(b.between)},
-          {"depth", rounded(b.depth)},
-          {"lean", rounded(b.lean)},
-          {"ties_from", ids_json(b.ties_from)},
-          {"ties_to", ids_json(b.ties_to)},
-          {"hostility", ids_json(b.hostility)}};
-}
-
-Json mediation(const Mediation& m) {
-  return {{"mediator", m.mediator.str()},
-          {"parties", ids_json(m.parties)},
-          {"offered", m.offered},
-          {"welcomed_by", ids_json(m.welcomed_by)},
-          {"opposed_by", ids_json(m.opposed_by)}};
-}
-
-Json adversary(const CommonAdversary& c) {
-  Json domains = Json::array();
-  for (const Domain domain : c.domains) domains.push_back(name_of(domain));
-  return {{"pair", pair(c.pair)},
-          {"adversary", c.adversary.str()},
-          {"domains", std::move(domains)},
-          {"stated", ids_json(c.stated)},
-          {"derived", ids_json(c.derived)}};
-}
-
-Json at_odds(const AtOdds& a) {
-  return {{"adversary", a.adversary.str()}, {"foes", ids_json(a.foes)}};
-}
-
-Json odds(const std::optional<Odds>& o) {
-  if (!o) return nullptr;
-  return {{"word", o->word}, {"low", rounded(o->low)}, {"high", rounded(o->high)}};
-}
-
-Json ranges(const std::vector<LikelihoodRange>& all) {
-  Json out = Json::array();
-  for (const LikelihoodRange& range : all) {
-    out.push_back({{"source", range.source}, {"word", range.word}, {"low", range.low}, {"high", range.high}});
-  }
-  return out;
-}
-
-Json own_number(const std::optional<OwnNumber>& ours) {
-  if (!ours) return nullptr;
-  if (!ours->why_none.empty()) return {{"question", text_or_null(ours->meaning)}, {"why_none", ours->why_none}};
-  return {{"question", ours->meaning},
-          {"probability", rounded(ours->probability)},
-          {"low", rounded(ours->low)},
-          {"high", rounded(ours->high)},
-          {"base_rate", rounded(ours->base_rate)}};
-}
-
-Json expectation(const Expectation& e) {
-  return {{"source", ids_json(e.source)},
-          {"target", ids_json(e.target)},
-          {"type", name_of(e.type)},
-          {"domain", name_of(e.domain)},
-          {"said", e.said},
-          {"kent", odds(e.kent)},
-          {"icd203", odds(e.icd203)},
-          {"ranges", ranges(e.ranges)},
-          {"ours", own_number(e.ours)}};
-}
-
-Json question(const BriefQuestion& q) {
-  return {{"source", ids_json(q.source)},
-          {"target", ids_json(q.target)},
-          {"type", name_of(q.type)},
-          {"ours", own_number(q.ours)}};
 }
 
 Json note(const BriefNote& n) {
@@ -374,7 +114,7 @@ Json coded_events(const Brief& brief) {
   constexpr size_t most_pairs = 40;
   if (!brief.events) return nullptr;
   Json out = events_json(*brief.events, most_pairs);
-  out["lines"] = lines(brief.event_lines);
+  out["lines"] = brief_keys::lines(brief.event_lines);
   return out;
 }
 
@@ -385,34 +125,34 @@ std::string brief_to_json(const Brief& b) {
                     {"subject", subject(b.subject)},
                     {"title", b.title},
                     {"sources", list(b.sources, source)},
-                    {"main_pair", b.main_pair ? pair(*b.main_pair) : Json(nullptr)},
-                    {"lead", lines(b.lead)},
+                    {"main_pair", b.main_pair ? brief_keys::pair(*b.main_pair) : Json(nullptr)},
+                    {"lead", brief_keys::lines(b.lead)},
                     {"since", date_json(b.since)},
-                    {"changes", lines(b.changes)},
+                    {"changes", brief_keys::lines(b.changes)},
                     {"timeline", timeline(b.timeline)},
                     {"events", coded_events(b)},
                     {"appraisal", appraisal(b.appraisal)},
                     {"actors", list(b.actors, actor)},
-                    {"standings", list(b.standings, standing)},
-                    {"around", list(b.around, overall)},
-                    {"flows", facts(b.flows, flow)},
-                    {"exchanges", facts(b.exchanges, exchange)},
-                    {"dependence", facts(b.dependence, dependence)},
-                    {"words_and_deeds", facts(b.words_and_deeds, words_keys)},
-                    {"sanctions", lines(b.sanctions)},
-                    {"stances", facts(b.stances, shared_stance_keys)},
-                    {"red_lines", facts(b.red_lines, red_line)},
-                    {"line_fates", facts(b.line_fates, line_fate)},
-                    {"line_odds", facts(b.line_odds, line_odds_json)},
-                    {"ladders", list(b.ladders, ladder)},
-                    {"balancing", facts(b.balancing, balance)},
-                    {"mediations", facts(b.mediations, mediation)},
-                    {"adversaries", facts(b.adversaries, adversary)},
-                    {"at_odds", facts(b.at_odds, at_odds)},
-                    {"outlook", facts(b.outlook, expectation)},
-                    {"questions", facts(b.questions, question)},
-                    {"what_ifs", lines(b.what_ifs)},
-                    {"gaps", lines(b.gaps)},
+                    {"standings", list(b.standings, brief_keys::standing)},
+                    {"around", list(b.around, brief_keys::overall)},
+                    {"flows", brief_keys::facts(b.flows, brief_keys::flow)},
+                    {"exchanges", brief_keys::facts(b.exchanges, brief_keys::exchange)},
+                    {"dependence", brief_keys::facts(b.dependence, brief_keys::dependence)},
+                    {"words_and_deeds", brief_keys::facts(b.words_and_deeds, brief_keys::words_keys)},
+                    {"sanctions", brief_keys::lines(b.sanctions)},
+                    {"stances", brief_keys::facts(b.stances, brief_keys::shared_stance_keys)},
+                    {"red_lines", brief_keys::facts(b.red_lines, brief_keys::red_line)},
+                    {"line_fates", brief_keys::facts(b.line_fates, brief_keys::line_fate)},
+                    {"line_odds", brief_keys::facts(b.line_odds, line_odds_json)},
+                    {"ladders", list(b.ladders, brief_keys::ladder)},
+                    {"balancing", brief_keys::facts(b.balancing, brief_keys::balance)},
+                    {"mediations", brief_keys::facts(b.mediations, brief_keys::mediation)},
+                    {"adversaries", brief_keys::facts(b.adversaries, brief_keys::adversary)},
+                    {"at_odds", brief_keys::facts(b.at_odds, brief_keys::at_odds)},
+                    {"outlook", brief_keys::facts(b.outlook, brief_keys::expectation)},
+                    {"questions", brief_keys::facts(b.questions, brief_keys::question)},
+                    {"what_ifs", brief_keys::lines(b.what_ifs)},
+                    {"gaps", brief_keys::lines(b.gaps)},
                     {"notes", list(b.notes, note)},
                     {"names", names(b)}};
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

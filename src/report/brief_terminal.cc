@@ -110,12 +110,9 @@ class BriefTerminal {
     size_t silent = 0;
     for (const HistoryBin& bin : bins) {
       silent += bin.cells.empty() ? 1 : 0;
-      if (has_chart(brief_) && !bin.cells.empty()) period(bin, most);
+      if (!bin.cells.empty()) period(bin, most);
     }
-    if (has_chart(brief_) && silent > 0) {
-      more(silent, "periods of which nothing is told, between the first and the last", "");
-    }
-    if (section.empty() && !has_chart(brief_)) out_ += std::string("  ") + nothing_told + '\n';
+    if (silent > 0) more(silent, "periods of which nothing is told, between the first and the last", "");
     for (const PageGroup& group : section.groups) write(group);
   }
 

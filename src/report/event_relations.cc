@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "report/event_json.h"
+#include "report/wrap.h"
 
 namespace entente {
 namespace {
@@ -62,9 +63,10 @@ std::string leaders_text(const RelationsAnswer& answer) {
 
 std::string act_line(const ActBehind& act) {
   const Event& event = act.example;
-  return fmt::format("      {:<44.44} {:>6} events {:>+8.1f}   {} {} > {} ({}, row {})\n",
-                     to_lower(act.name.empty() ? act.kind.code : act.name), act.events, act.weight, iso_day(event.day),
-                     event.source.str(), event.target.str(), event.data_set, event.passage.row);
+  const std::string name = cut_to(to_lower(act.name.empty() ? act.kind.code : act.name), 44);
+  return fmt::format("      {:<44} {:>6} {:<6} {:>+8.1f}   {} {} > {} ({}, row {})\n", name, act.events,
+                     act.events == 1 ? "event" : "events", act.weight, iso_day(event.day), event.source.str(),
+                     event.target.str(), event.data_set, event.passage.row);
 }
 
 std::string breaks_text(const RelationsAnswer& answer) {

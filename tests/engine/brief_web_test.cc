@@ -82,6 +82,17 @@ TEST(Timeline, NewLeadersAreMarkedWithTheYearBeforeAndAfter) {
   EXPECT_THAT(leader->line.text, HasSubstr("in the year after −"));
 }
 
+TEST(Timeline, OnePeriodAloneHasNoMarks) {
+  ToldStory story("Undated");
+  story.sentence("AAA gave BBB drones.").claim("AAA", ClaimType::aid, "BBB");
+  story.latest().when = Date::of_year(2005);
+  BriefWishes wishes;
+  wishes.leaders = [](const ActorId& state) {
+    return std::vector<LeaderChange>{{state, "head of state", "Somebody", Date::of_day(2005, 6, 1)}};
+  };
+  EXPECT_THAT(brief_of(story, wishes).timeline.marks, IsEmpty());
+}
+
 TEST(Changes, CompareWithWhatWasToldUntilThen) {
   ToldStory story = dated_story();
   BriefWishes wishes;

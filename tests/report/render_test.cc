@@ -21,7 +21,6 @@ using testing::IsEmpty;
 using testing::Not;
 
 const char* const sections[] = {"In short",
-                                "The relation over time",
                                 "What kind of source this is",
                                 "Who acts",
                                 "How they stand to each other",
@@ -85,6 +84,36 @@ TEST(Report, EveryFormatCarriesEverySection) {
                             "mediations", "adversaries", "outlook", "questions", "gaps", "notes"}) {
       EXPECT_THAT(json, HasSubstr("\n  \"" + std::string(key) + "\":"));
     }
+  }
+}
+
+TEST(Report, TimeIsShownFromTwoPeriodsOn) {
+  for (const Format format : {Format::terminal, Format::markdown, Format::html}) {
+    ToldStory story = full_story();
+    EXPECT_THAT(render(story.brief(), format), Not(HasSubstr("The relation over time"))) << "all is of one year";
+    story.sentence("AAA accused BBB.").claim("AAA", ClaimType::accuse, "BBB");
+    story.latest().when = Date::of_year(2019);
+    EXPECT_THAT(render(story.brief(), format), HasSubstr("The relation over time"));
+  }
+}
+
+TEST(Report, WhereEventsAloneTellNoSectionOfTextsStands) {
+  ToldStory story("Nobody");
+  story.article.id = ArticleId("story");
+  BriefWishes wishes;
+  wishes.events.emplace();
+  wishes.events->actors = {ActorId("AAA"), ActorId("BBB")};
+  wishes.events->events = 12;
+  const ActorNamer namer = [](const ActorId& id) { return Actor{id, ActorKind::state, id.str(), {}, {}}; };
+  const Brief brief =
+      make_brief(BriefSubject::of_pair(ActorId("AAA"), ActorId("BBB")), {story.article}, {}, namer, wishes);
+  for (const Format format : {Format::terminal, Format::markdown, Format::html}) {
+    const std::string text = render(brief, format);
+    EXPECT_THAT(text, HasSubstr("12 coded events"));
+    EXPECT_THAT(text, HasSubstr("No text in the ledger tells of the two"));
+    EXPECT_THAT(text, HasSubstr("What event data say"));
+    EXPECT_THAT(text, Not(HasSubstr("Who acts")));
+    EXPECT_THAT(text, Not(HasSubstr("Nothing is told of this")));
   }
 }
 

@@ -37,7 +37,7 @@ struct OwnRecord {
 OwnRecord own_record(const PairPast& past, uint32_t pair, int64_t day);
 
 /// Where a pair stands on a day: all that a forecast is made from.
-struct PairStanding {
+struct PairFooting {
   Excitement excited{};
   OwnRecord own;
   std::vector<float> row;
@@ -54,7 +54,7 @@ struct PairFit {
   /// how long the pair has been watched.
   [[nodiscard]] double start(const Excitement& excited, const OwnRecord& own, double window) const;
   /// Before calibration.
-  [[nodiscard]] double odds(const PairStanding& standing, double window) const {
+  [[nodiscard]] double odds(const PairFooting& standing, double window) const {
     return start(standing.excited, standing.own, window) + trees.margin(standing.row);
   }
 };

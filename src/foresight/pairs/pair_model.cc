@@ -24,9 +24,9 @@ double PairModel::Parts::base_rate() const {
   return fitted ? for_horizon(fitted->base_rate) : shipped_base_rate(options.act, options.horizon_days);
 }
 
-PairStanding PairModel::Parts::standing(const PairColumns& of, uint32_t pair, int64_t day,
-                                        std::span<const PastAct> as_well) const {
-  PairStanding there;
+PairFooting PairModel::Parts::standing(const PairColumns& of, uint32_t pair, int64_t day,
+                                       std::span<const PastAct> as_well) const {
+  PairFooting there;
   there.row.resize(pair_column_count());
   of.fill(pair, there.row, as_well);
   there.excited = excitement(past, pair, day);
@@ -55,7 +55,7 @@ std::vector<PairModel::Active> PairModel::Parts::all() const {
              base_rate(),
              base_rate()};
       if (!fitted) continue;
-      const PairStanding there = standing(*columns, pair, as_of);
+      const PairFooting there = standing(*columns, pair, as_of);
       one.probability = for_horizon(from_log_odds(odds(there)));
       one.gamma_poisson = fitted->rates.probability(there.own.acts, there.own.days, options.horizon_days);
       one.hawkes = fitted->hawkes.probability(there.excited, options.horizon_days);

@@ -36,7 +36,7 @@ constexpr std::array<PossibleAct, 10> possible_acts = {{{"a visit or talks (04) 
 
 }  // namespace
 
-ThemeEffects PairModel::Parts::effects(const PairFit& fit, const PairStanding& standing) const {
+ThemeEffects PairModel::Parts::effects(const PairFit& fit, const PairFooting& standing) const {
   std::vector<double> by_column(pair_column_count(), 0.0);
   fit.trees.explain(standing.row, by_column);
   ThemeEffects out{};
@@ -88,7 +88,7 @@ PairForecast PairModel::Parts::of_strangers(uint32_t source, uint32_t target) co
 
 PairForecast PairModel::Parts::forecast(const PairHistory& history, uint32_t pair) const {
   PairForecast forecast;
-  const PairStanding there = standing(*columns, pair, as_of);
+  const PairFooting there = standing(*columns, pair, as_of);
   const double at = odds(there);
   forecast.method = PairMethod::model;
   forecast.method_name = model_name;

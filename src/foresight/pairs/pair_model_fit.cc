@@ -49,7 +49,7 @@ void PairModel::Parts::try_on(std::span<const PastWindow> windows, int64_t day) 
   forecasts.resize(begin + then.size());
   in_parallel(options.threads, (then.size() + trials_a_part - 1) / trials_a_part, [&](size_t part) {
     for (size_t at = part * trials_a_part; at < std::min(then.size(), (part + 1) * trials_a_part); ++at) {
-      const PairStanding there = standing(*trial.columns, then[at], day);
+      const PairFooting there = standing(*trial.columns, then[at], day);
       forecasts[begin + at] = {then[at], happened[then[at]] != 0, day, trial.fit.odds(there, days)};
     }
   });

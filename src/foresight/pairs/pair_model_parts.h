@@ -51,10 +51,10 @@ struct PairModel::Parts {
   void fit_pace();
   [[nodiscard]] double for_horizon(double probability) const;
   [[nodiscard]] double base_rate() const;
-  [[nodiscard]] PairStanding standing(const PairColumns& of, uint32_t pair, int64_t day,
-                                      std::span<const PastAct> as_well = {}) const;
-  [[nodiscard]] ThemeEffects effects(const PairFit& fit, const PairStanding& standing) const;
-  [[nodiscard]] double odds(const PairStanding& standing) const {
+  [[nodiscard]] PairFooting standing(const PairColumns& of, uint32_t pair, int64_t day,
+                                     std::span<const PastAct> as_well = {}) const;
+  [[nodiscard]] ThemeEffects effects(const PairFit& fit, const PairFooting& standing) const;
+  [[nodiscard]] double odds(const PairFooting& standing) const {
     return calibration.apply(fitted->odds(standing, days));
   }
   void tell_like_cases(double odds, const ThemeEffects& own, PairForecast& forecast) const;
