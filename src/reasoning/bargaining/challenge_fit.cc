@@ -17,14 +17,18 @@ const std::vector<std::string>& outcome_names() {
   return names;
 }
 
+constexpr size_t least_a_regressor =
+    10;  // answers of the rarer kind (Peduzzi and others 1996); the first ones are kept
+
 /// What stands in a payoff of the challenger must be missing in another; the constants of the two ends of a challenge
 /// are told apart by how likely the answer is.
 constexpr const char* own_game =
-    "outcome ~ contact + before + leaning + elsewhere - 1 | 1 | power | power + record + answers + warned + pressed + "
+    "outcome ~ contact + before + leaning + elsewhere - 1 | 1 | power | answers + record + power + warned + pressed + "
     "contact";
 constexpr const char* extended_game =
-    "outcome ~ contact + before + leaning + elsewhere - 1 | 1 | power | power + record + answers + warned + pressed + "
-    "ties + stake";
+    "outcome ~ contact + before + leaning + elsewhere - 1 | 1 | power | answers + stake + record + power + warned + "
+    "pressed "
+    "+ ties";
 
 DataFrame frame_of(const std::vector<ChallengeCase>& cases) {
   DataFrame out;
@@ -161,6 +165,9 @@ Result<ChallengeFit> fit_challenges(const ChallengeField& field) {
   out.formula = std::move(*formula);
   for (Payoff* payoff : {&out.formula.status_quo, &out.formula.answered}) drop_constant(cases, *payoff, false);
   drop_constant(cases, out.formula.defender, true);
+  const size_t rarer = std::min(counts.answered, counts.challenges - counts.answered);
+  std::vector<std::string>& answering = out.formula.defender.columns;
+  answering.resize(std::min(answering.size(), std::max<size_t>(1, rarer / least_a_regressor)));
   std::vector<uint64_t> clusters;
   std::set<std::pair<uint16_t, uint16_t>> pairs;
   for (const ChallengeCase& one : cases) {
