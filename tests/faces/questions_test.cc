@@ -75,7 +75,7 @@ std::string manual_part(const std::string& heading) {
   return manual.substr(begin, manual.find("\n" + heading.substr(0, heading.find(' ') + 1), begin + 1) - begin);
 }
 
-void expect_keys_told(const json& answer, const std::string& part) {
+void expect_every_key_told(const json& answer, const std::string& part) {
   ASSERT_FALSE(part.empty());
   std::set<std::string> keys;
   gather_keys(answer, keys);
@@ -100,7 +100,7 @@ TEST(Questions, WordsStandBesideTheNumberAndLaterItIsToldWhoWasCloser) {
   ASSERT_EQ(answer["words"].size(), 1U);
   EXPECT_EQ(answer["words"][0]["said"], "unlikely");
   EXPECT_TRUE(answer["words"][0]["scales"][0]["closer"].is_null());
-  expect_keys_told(answer, manual_part("### An answer (`ask`)") + manual_part("### Evidence"));
+  expect_every_key_told(answer, manual_part("### An answer (`ask`)") + manual_part("### Evidence"));
 
   const Outcome settled = desk.type_on_quads({"resolve", "--at", "2014-12-15"});
   ASSERT_EQ(settled.code, 0) << settled.err;
@@ -119,8 +119,8 @@ TEST(Questions, WordsStandBesideTheNumberAndLaterItIsToldWhoWasCloser) {
   EXPECT_NEAR(kent["edge_brier"], 0.36, 1e-9);
   EXPECT_EQ(end["word_scores"][0]["questions"], 1);
   EXPECT_EQ(end["word_scores"][0]["tells"], false);
-  expect_keys_told(end, manual_part("### Stored questions (`resolve`)") + manual_part("### An answer (`ask`)") +
-                            manual_part("### Evidence"));
+  expect_every_key_told(end, manual_part("### Stored questions (`resolve`)") + manual_part("### An answer (`ask`)") +
+                                 manual_part("### Evidence"));
   EXPECT_EQ(desk.type_on_quads({"resolve", "--days", "7,soon"}).code, 2);
 }
 
@@ -149,7 +149,7 @@ TEST(Backtest, TellsScoresByHorizon) {
   ASSERT_EQ(scores["acts"].size(), 2U);
   EXPECT_EQ(scores["acts"][0]["horizon_days"], 7);
   EXPECT_LT(scores["acts"][0]["methods"][3]["happened"], scores["acts"][1]["methods"][3]["happened"]);
-  expect_keys_told(scores, manual_part("## entente forecast backtest"));
+  expect_every_key_told(scores, manual_part("## entente forecast backtest"));
   const Outcome uncovered = with({"--days", "30,300"});
   EXPECT_EQ(uncovered.code, 2);
   EXPECT_THAT(uncovered.err, HasSubstr("not covered"));
