@@ -72,15 +72,16 @@ void lay_out(const RollCalls& votes, const std::vector<char>& used, const std::v
   }
   n = 0;
   for (auto& [call, place] : texts) place = n++;
-  std::vector<std::vector<std::pair<uint32_t, int8_t>>> by_text(texts.size());
+  std::vector<std::vector<std::pair<int8_t, uint32_t>>> by_text(texts.size());
   for (const CastVote& vote : votes.votes) {
     if (used[vote.call] == 0) continue;
     const uint32_t stance = stances.at({vote.voter, votes.calls[vote.call].session});
-    by_text[texts.at(first[vote.call])].emplace_back(stance, static_cast<int8_t>(vote.choice + 1));
+    by_text[texts.at(first[vote.call])].emplace_back(static_cast<int8_t>(1 - vote.choice), stance);
   }
   data.text_begin.push_back(0);
   for (auto& text : by_text) {
-    for (const auto& [stance, choice] : text) {
+    std::sort(text.begin(), text.end());
+    for (const auto& [choice, stance] : text) {
       data.stance.push_back(stance);
       data.choice.push_back(choice);
     }
@@ -131,6 +132,12 @@ void index_by_session(IdealData& data) {
 }
 
 }  // namespace
+
+std::pair<size_t, size_t> IdealData::choices_of(size_t text) const {
+  const auto begin = choice.begin() + text_begin[text], end = choice.begin() + text_begin[text + 1];
+  return {static_cast<size_t>(std::lower_bound(begin, end, 1) - begin),
+          static_cast<size_t>(std::lower_bound(begin, end, 2) - begin)};
+}
 
 uint32_t IdealData::walks_from(uint32_t s) const {
   if (s > 0 && stances[s - 1].voter == stances[s].voter) return s - 1;

@@ -18,7 +18,7 @@ struct IdealData {
   std::vector<Stance> stances;
   std::vector<uint32_t> text_begin;                   // texts + 1: where each text's votes begin
   std::vector<uint32_t> stance;                       // of each vote, by text
-  std::vector<int8_t> choice;                         // 0 no, 1 abstention, 2 yes
+  std::vector<int8_t> choice;                         // 0 yes, 1 abstention, 2 no; of a text in this order
   std::vector<uint32_t> stance_begin;                 // stances + 1: where each stance's votes begin in `by_stance`
   std::vector<uint32_t> by_stance;                    // places among the votes by text
   std::vector<uint32_t> text_of;                      // of each vote, in the order of `by_stance`
@@ -30,6 +30,8 @@ struct IdealData {
 
   [[nodiscard]] size_t texts() const { return text_begin.size() - 1; }
   [[nodiscard]] size_t votes_of(size_t s) const { return stance_begin[s + 1] - stance_begin[s]; }
+  /// Of a text: how many votes stand before the first abstention, and before the first no.
+  [[nodiscard]] std::pair<size_t, size_t> choices_of(size_t text) const;
   /// The stance from which the walk of stance `s` comes: the session before, of a voter's first the one after; `s`
   /// itself where there is no other.
   [[nodiscard]] uint32_t walks_from(uint32_t s) const;

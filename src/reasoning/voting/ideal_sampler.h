@@ -8,8 +8,8 @@
 
 namespace entente {
 
-/// Each vote has a latent leaning z = beta theta + e with e normal; the choice is no below gamma1, an abstention up to
-/// gamma2, yes above. A sweep draws theta given z and beta, then text by text gamma (with z summed out), z, and beta.
+/// Each vote has a latent leaning z = beta theta + e with e normal; the choice is yes below gamma1, an abstention up to
+/// gamma2, no above. A sweep draws theta given z and beta, then text by text gamma (with z summed out), z, and beta.
 /// Every draw is counted by its place, so that threads may share the work in any way.
 class IdealSampler {
  public:
@@ -23,6 +23,7 @@ class IdealSampler {
  private:
   void draw_theta(size_t voter, uint64_t seed);
   void standardise();
+  void lay_out_text(size_t text, std::vector<float>& theta, std::vector<float>& mean) const;
   void draw_text(size_t text, uint64_t seed);
 
   const IdealData& data_;

@@ -20,29 +20,29 @@ double ordinal_density(double x) {
 
 OrdinalVote ordinal_vote(int8_t choice, const IdealText& text, double eta) {
   const double a = ordinal_density(text.gamma1 - eta), b = ordinal_density(text.gamma2 - eta), d = a - b;
-  const double up_to_no = normal_below_quick(text.gamma1 - eta),
+  const double up_to_yes = normal_below_quick(text.gamma1 - eta),
                up_to_abstention = normal_below_quick(text.gamma2 - eta);
-  const double no = std::max(up_to_no, least_ordinal_chance),
-               yes = std::max(1 - up_to_abstention, least_ordinal_chance);
-  const double abstention = std::max(up_to_abstention - up_to_no, least_ordinal_chance);
+  const double yes = std::max(up_to_yes, least_ordinal_chance),
+               no = std::max(1 - up_to_abstention, least_ordinal_chance);
+  const double abstention = std::max(up_to_abstention - up_to_yes, least_ordinal_chance);
   OrdinalVote v;
   if (choice == 0) {
-    v.by_gamma1 = a / no;
+    v.by_gamma1 = a / yes;
     v.by_eta = -v.by_gamma1;
   } else if (choice == 2) {
-    v.by_gamma2 = -b / yes;
+    v.by_gamma2 = -b / no;
     v.by_eta = -v.by_gamma2;
   } else {
     v.by_gamma1 = -a / abstention;
     v.by_gamma2 = b / abstention;
     v.by_eta = d / abstention;
   }
-  v.of_eta = a * a / no + d * d / abstention + b * b / yes;
-  v.of_gamma1 = a * a * (1 / no + 1 / abstention);
-  v.of_gamma2 = b * b * (1 / abstention + 1 / yes);
+  v.of_eta = a * a / yes + d * d / abstention + b * b / no;
+  v.of_gamma1 = a * a * (1 / yes + 1 / abstention);
+  v.of_gamma2 = b * b * (1 / abstention + 1 / no);
   v.of_gammas = -a * b / abstention;
-  v.of_eta_gamma1 = -a * a / no - a * d / abstention;
-  v.of_eta_gamma2 = b * d / abstention - b * b / yes;
+  v.of_eta_gamma1 = -a * a / yes - a * d / abstention;
+  v.of_eta_gamma2 = b * d / abstention - b * b / no;
   return v;
 }
 

@@ -5,7 +5,7 @@
 
 namespace entente {
 
-/// A text: no below gamma1, an abstention up to gamma2, yes above, for z = beta theta + e.
+/// A text: yes below gamma1, an abstention up to gamma2, no above, for z = beta theta + e.
 struct IdealText {
   double beta = 0;
   double gamma1 = 0;
@@ -20,7 +20,7 @@ struct OrdinalVote {
 };
 OrdinalVote ordinal_vote(int8_t choice, const IdealText& text, double eta);
 
-/// log P(choice); choices are 0 no, 1 abstention, 2 yes.
+/// log P(choice); choices are 0 yes, 1 abstention, 2 no.
 double ordinal_log_chance(int8_t choice, const IdealText& text, double eta);
 
 }  // namespace entente
