@@ -64,14 +64,16 @@ std::optional<uint32_t> EventMaker::kind_of(const EventRecord& record) {
   key_ += record.act_group;
   const double intensity = record.intensity.value_or(1000);
   key_.append(reinterpret_cast<const char*>(&intensity), sizeof intensity);
-  const auto known = kinds_.find(std::string_view(key_));
-  if (known != kinds_.end()) return known->second;
+  const uint32_t known = kinds_.keys.find(std::string_view(key_));
+  if (known != kinds_.keys.none) return kinds_.values[known];
   auto kind = codebook_.act(scheme_of(record.act_name), record.act);
   if (!kind && !record.act_group.empty()) kind = codebook_.act(scheme_of(record.act_name), record.act_group);
   if (!kind && !record.act_group.empty()) kind = other_kind(record.act_group);
   if (!kind) return std::nullopt;
-  if (record.intensity && *record.intensity >= -10 && *record.intensity <= 10) kind->intensity = *record.intensity;
-  return kinds_.emplace(key_, import_.kind(*kind)).first->second;
+  if (record.intensity && *record.intensity >= -10 && *record.intensity <= 10)
+    kind->intensity = *record.intensity + 0.0;  // no -0: words that are equal are one
+  kinds_.keys.number(std::string_view(key_));
+  return kinds_.values.emplace_back(import_.kind(*kind));
 }
 
 uint32_t EventMaker::actor_of(const EventParty& party, int year) {
@@ -81,17 +83,17 @@ uint32_t EventMaker::actor_of(const EventParty& party, int year) {
     key_ += part;
   }
   key_.append(reinterpret_cast<const char*>(&year), sizeof year);
-  const auto known = actors_.find(std::string_view(key_));
-  if (known != actors_.end()) return known->second;
+  const uint32_t number = actors_.keys.number(std::string_view(key_));
+  if (number < actors_.values.size()) return actors_.values[number];
   const auto id = codebook_.actor(party, year);
-  return actors_.emplace(key_, id ? import_.actor(id->str()) : nobody_).first->second;
+  return actors_.values.emplace_back(id ? import_.actor(id->str()) : nobody_);
 }
 
 uint32_t EventMaker::place_of(const EventRecord& record) {
   place_.name.assign(record.place);
   place_.located = record.located;
-  place_.latitude = std::round(record.latitude * 1e4) / 1e4;
-  place_.longitude = std::round(record.longitude * 1e4) / 1e4;
+  place_.latitude = std::round(record.latitude * 1e4) / 1e4 + 0.0;  // no -0
+  place_.longitude = std::round(record.longitude * 1e4) / 1e4 + 0.0;
   return import_.place(place_);
 }
 

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
+#include "base/numbered.h"
 #include "base/stream_hash.h"
 #include "coding/coding.h"
 #include "ledger/ledger.h"
@@ -28,10 +28,13 @@ class EventMaker {
 
  private:
   struct TextHash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return hash64(text); }
+    uint64_t operator()(std::string_view text) const { return hash64(text); }
   };
-  using NumberCache = std::unordered_map<std::string, uint32_t, TextHash, std::equal_to<>>;
+  /// What the parties and acts of the records came to, so that each is asked after once.
+  struct NumberCache {
+    Numbered<std::string, TextHash> keys;
+    std::vector<uint32_t> values;  // of the import's lists, by number of the key
+  };
 
   int year_of(int64_t day);
   std::optional<uint32_t> kind_of(const EventRecord& record);
