@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "engine/brief_desk.h"
+#include "engine/event_answer.h"
 
 namespace entente {
 
@@ -27,6 +28,11 @@ std::string signed_figure(double value) {
 std::string rate_words(double rate) {
   const double shown = std::round(rate * 100) / 100;
   return shown > 0 ? number(shown) : (rate > 0 ? "less than 0.01" : "none");
+}
+
+/// Of an actor's pair the one beside it.
+ActorId other_of(const RelationsAnswer& events, const PairEvidence& pair) {
+  return ActorId(pair.a == events.actors.front().str() ? pair.b : pair.a);
 }
 
 uint64_t sum_of(const RelationsAnswer& events, Quad a, Quad b) {
@@ -58,7 +64,8 @@ void add_coverage(BriefDesk& desk, const RelationsAnswer& events, std::vector<Br
 std::string extent_words(const RelationsAnswer& events) {
   const uint64_t bad = sum_of(events, Quad::verbal_conflict, Quad::material_conflict);
   const double share = static_cast<double>(bad) / static_cast<double>(std::max<uint64_t>(1, events.events));
-  const std::string since = events.series.empty() ? "" : " since " + iso_day(events.series.front().days.first);
+  const int64_t first = events.series.empty() ? 0 : std::max(events.series.front().days.first, events.days.first);
+  const std::string since = events.series.empty() ? "" : " since " + iso_day(first);
   return counted(events.events, "event") + since + ", " + percent(share) + " of conflict";
 }
 
@@ -99,23 +106,42 @@ void add_pair(BriefDesk& desk, const BriefFacts& facts, const RelationsAnswer& e
                           {}));
 }
 
-/// Whom events surely put on one side of an actor, the nearest or the most hostile first.
-std::vector<std::string> partners_of(BriefDesk& desk, const RelationsAnswer& events, bool friendly, size_t most) {
-  std::vector<std::string> out;
+/// A name that only a data set knows, a person's mostly: whose side it stands on nobody can tell.
+bool is_stranger(const Actor& actor) {
+  return actor.kind == ActorKind::organ && actor.part_of.empty();
+}
+
+/// Whom events surely put on one side of an actor, those first whose side is surest.
+std::vector<const PairEvidence*> partners_of(BriefDesk& desk, const RelationsAnswer& events, bool friendly,
+                                             size_t most) {
+  std::vector<const PairEvidence*> order, out;
   for (const PairEvidence& pair : events.pairs) {
-    const bool sure = std::abs(pair.balance()) > pair.uncertainty();
-    if (!sure || (pair.score() > 0) != friendly || out.size() == most) continue;
-    const ActorId other(pair.a == events.actors.front().str() ? pair.b : pair.a);
-    out.push_back(desk.name(other) + " (" + signed_figure(pair.balance()) + ", " + counted(pair.events, "event") + ")");
+    if (sure_balance(pair, friendly) > 0) order.push_back(&pair);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](const PairEvidence* x, const PairEvidence* y) {
+    return sure_balance(*x, friendly) > sure_balance(*y, friendly);
+  });
+  for (const PairEvidence* pair : order) {
+    if (out.size() == most) break;
+    if (!is_stranger(desk.actor(other_of(events, *pair)))) out.push_back(pair);
   }
   return out;
 }
 
+std::string partner_words(BriefDesk& desk, const RelationsAnswer& events, bool friendly, size_t most, bool with_count) {
+  std::vector<std::string> out;
+  for (const PairEvidence* pair : partners_of(desk, events, friendly, most)) {
+    out.push_back(desk.name(other_of(events, *pair)) + " (" + signed_figure(pair->balance()) +
+                  (with_count ? ", " + counted(pair->events, "event") : "") + ")");
+  }
+  return listed(out);
+}
+
 void add_partners(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
-  const std::vector<std::string> friends = partners_of(desk, events, true, most_partners);
-  const std::vector<std::string> foes = partners_of(desk, events, false, most_partners);
-  if (!friends.empty()) out.push_back(desk.line("By events closest to it: " + listed(friends) + ".", {}));
-  if (!foes.empty()) out.push_back(desk.line("By events most at odds with it: " + listed(foes) + ".", {}));
+  const std::string friends = partner_words(desk, events, true, most_partners, true);
+  const std::string foes = partner_words(desk, events, false, most_partners, true);
+  if (!friends.empty()) out.push_back(desk.line("By events closest to it: " + friends + ".", {}));
+  if (!foes.empty()) out.push_back(desk.line("By events most at odds with it: " + foes + ".", {}));
 }
 
 /// "conflict rises from 0.8 to 4.2 events a day, above all “threaten” (2 → 31)".
@@ -156,17 +182,24 @@ void add_leaders_told(BriefDesk& desk, const RelationsAnswer& events, std::vecto
     const LeaderMark& mark = events.leaders[i];
     out.push_back(desk.line(
         to_iso(mark.change.day) + ": " + mark.change.name + " becomes " + mark.change.office + " of " +
-            desk.name(mark.change.state) + "; a day, in the year before and from then on: cooperation " +
-            rate_words(mark.cooperation_before) + " and " + rate_words(mark.cooperation_after) + ", conflict " +
-            rate_words(mark.conflict_before) + " and " + rate_words(mark.conflict_after) + ".",
+            desk.name(mark.change.state) + "; events a day, in the year before → in the year after: cooperation " +
+            rate_words(mark.cooperation_before) + " → " + rate_words(mark.cooperation_after) + ", conflict " +
+            rate_words(mark.conflict_before) + " → " + rate_words(mark.conflict_after) + ".",
         {}));
   }
+}
+
+/// PLOVER has no type for mere statements and appeals.
+std::string event_act_words(const EventKind& kind) {
+  if (kind.type) return std::string(name_of(*kind.type));
+  if (kind.code.starts_with("01")) return "a statement";
+  return kind.code.starts_with("02") ? "an appeal" : "CAMEO " + kind.code;
 }
 
 void add_latest(BriefDesk& desk, const RelationsAnswer& events, std::vector<BriefLine>& out) {
   for (size_t i = 0; i < std::min(most_latest, events.latest.size()); ++i) {
     const Event& event = events.latest[i];
-    const std::string act = event.kind.type ? std::string(name_of(*event.kind.type)) : "CAMEO " + event.kind.code;
+    const std::string act = event_act_words(event.kind);
     out.push_back(desk.line((i == 0 ? "Last: " : "Before: ") + iso_day(event.day) + ", " + desk.name(event.source) +
                                 " → " + desk.name(event.target) + ": " + act + " (" + event.data_set + ", row " +
                                 number(static_cast<double>(event.passage.row)) + ").",
@@ -193,12 +226,11 @@ void add_event_standing(BriefDesk& desk, const RelationsAnswer& events, std::vec
                             {}));
     return;
   }
-  const std::string who = desk.name(events.actors.front());
-  const std::vector<std::string> friends = partners_of(desk, events, true, most_leading_partners);
-  const std::vector<std::string> foes = partners_of(desk, events, false, most_leading_partners);
-  std::string text = "By event data " + who;
-  if (!friends.empty()) text += " is closest to " + listed(friends);
-  if (!foes.empty()) text += (friends.empty() ? " is" : ",") + std::string(" most at odds with ") + listed(foes);
+  const std::string friends = partner_words(desk, events, true, most_leading_partners, false);
+  const std::string foes = partner_words(desk, events, false, most_leading_partners, false);
+  std::string text = "By event data " + desk.name(events.actors.front());
+  if (!friends.empty()) text += " is closest to " + friends;
+  if (!foes.empty()) text += (friends.empty() ? " is" : " and") + std::string(" most at odds with ") + foes;
   if (friends.empty() && foes.empty()) text += " stands clearly to nobody";
   out.push_back(desk.line(text + extent, {}));
 }

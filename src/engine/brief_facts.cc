@@ -13,12 +13,16 @@ namespace entente {
 
 namespace {
 
-/// What goes over, in words: "1,200 drones", "military support".
+/// What goes over, in words: "1,200 drones", "1 reactor", "arms, 69 million TIV", "military support".
 std::string goods_of(const Flow& flow) {
-  const std::string what = flow.good.empty() ? std::string(name_of(flow.domain)) + " support" : good_name(flow.good);
+  std::string what = flow.good.empty() ? std::string(name_of(flow.domain)) + " support" : good_name(flow.good);
   if (!flow.amount) return what;
   const std::string amount = number(*flow.amount) + (flow.unit.empty() ? "" : ' ' + flow.unit);
-  return flow.good.empty() ? what + " (" + amount + ')' : amount + ' ' + what;
+  if (flow.good.empty()) return what + " (" + amount + ')';
+  if (!flow.unit.empty()) return what + ", " + amount;
+  const bool one = *flow.amount == 1 && what.ends_with('s') && !what.ends_with("arms");
+  if (one) what.pop_back();
+  return amount + ' ' + what;
 }
 
 bool all_are(const BriefDesk& desk, const std::vector<ClaimId>& grounds, ClaimType type) {

@@ -117,6 +117,7 @@ std::string counted(size_t n, std::string_view noun) {
 }
 
 std::string number(double value) {
+  if (std::abs(value) >= 1000 && std::abs(value) < 1e15) value = std::round(value);
   if (std::abs(value) < 1e15 && value == std::floor(value)) {
     const std::string digits = with_separators(std::to_string(std::llabs(static_cast<long long>(value))));
     return value < 0 ? '-' + digits : digits;

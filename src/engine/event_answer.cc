@@ -14,11 +14,6 @@ namespace {
 constexpr size_t latest_shown = 10;
 constexpr double half_lives_that_weigh = 14;  // what is older is left out of a standing, so it need not be read
 
-/// How close a pair surely is: its balance, at the cautious end of its band. Below 0 for one that may be hostile.
-double sure_balance(const PairEvidence& pair, bool friendly) {
-  return (friendly ? pair.balance() : -pair.balance()) - pair.uncertainty();
-}
-
 /// Numbers for the names that actors are counted as, and for those asked for.
 class CountedNames {
  public:
@@ -199,6 +194,10 @@ Result<void> read_top(EventStore& store, const EventCodebook& codebook, const Re
 }
 
 }  // namespace
+
+double sure_balance(const PairEvidence& pair, bool friendly) {
+  return (friendly ? pair.balance() : -pair.balance()) - pair.uncertainty();
+}
 
 Result<RelationsAnswer> answer_by_events(EventStore& store, const EventCodebook& codebook, const LeaderList& leaders,
                                          const RelationsQuery& asked) {

@@ -13,6 +13,10 @@ namespace entente {
 Result<RelationsAnswer> answer_by_events(EventStore& store, const EventCodebook& codebook, const LeaderList& leaders,
                                          const RelationsQuery& asked);
 
+/// How close a pair surely is: its balance, at the cautious end of its band. Below 0 for one that may be hostile;
+/// turned round for how hostile it surely is.
+double sure_balance(const PairEvidence& pair, bool friendly);
+
 // Its parts.
 
 /// The trend and breaks of the answer's series, its leaders and the number of its events.

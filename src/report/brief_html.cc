@@ -26,13 +26,22 @@ class Page {
     contents(sections);
     out_ += "<main>\n";
     for (const PageSection& section : sections) write(section);
-    out_ +=
-        "</main>\n<footer><p>Made by Entente from the text alone. Every statement leads to the sentence that it rests "
-        "on; a percentage says how surely that sentence was read, not how true it is.</p></footer>\n</body>\n</html>\n";
+    out_ += "</main>\n<footer><p>" + colophon() + "</p></footer>\n</body>\n</html>\n";
     return std::move(out_);
   }
 
  private:
+  /// What the page rests on.
+  [[nodiscard]] std::string colophon() const {
+    const std::string texts =
+        "Every statement leads to the sentence that it rests on; a percentage says how surely that sentence was read, "
+        "not how true it is.";
+    const std::string rows = "Figures of events are counted from rows of the data sets that are named.";
+    if (!brief_.events) return "Made by Entente from the text alone. " + texts;
+    if (brief_.appraisal.claims == 0) return "Made by Entente from coded events alone. " + rows;
+    return "Made by Entente from texts and coded events. " + texts + " " + rows;
+  }
+
   void head() {
     const std::string title = html_escape(brief_.title);
     out_ +=
@@ -110,7 +119,7 @@ class Page {
   }
 
   std::string told(const BriefLine& line) {
-    const std::string out = html_escape(line.text);
+    const std::string out = with_whole_days(html_escape(line.text));
     if (line.notes.empty()) return out;
     const std::string sure = " <small class=\"sure\" title=\"how surely this was read\">" +
                              std::to_string(std::lround(line.confidence * 100)) + "&#8239;%</small>";
@@ -237,37 +246,7 @@ class Page {
   std::string out_;
 };
 
-bool forbidden_in_xml(unsigned char c) {
-  return c < 0x20 && c != '\t' && c != '\n' && c != '\r';
-}
-
 }  // namespace
-
-std::string html_escape(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += forbidden_in_xml(static_cast<unsigned char>(c)) ? ' ' : c;
-    }
-  }
-  return out;
-}
 
 std::string brief_to_html(const Brief& brief) {
   return Page(brief).write();

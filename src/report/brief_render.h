@@ -18,5 +18,7 @@ std::string_view page_style();
 std::string events_svg(const Brief& brief);
 /// Text made safe for HTML and XML: & < > " ' and characters that XML forbids.
 std::string html_escape(std::string_view text);
+/// The same HTML with the days and months of the calendar in it, "2014-03-01", as elements that no line end parts.
+std::string with_whole_days(const std::string& html);
 
 }  // namespace entente

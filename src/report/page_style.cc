@@ -39,6 +39,7 @@ li::marker{color:var(--soft)}
 sup.notes{font:.68em/1 var(--sans);vertical-align:.42em;color:var(--accent);margin-left:.12em}
 sup.notes a{padding:.15em .05em}
 .comma{padding-right:.14em}
+time{white-space:nowrap}
 .sure{font:.72rem/1 var(--sans);color:var(--soft);white-space:nowrap;margin-left:.15em}
 figure{margin:1.2rem auto 1.5rem;max-width:36rem}
 .plain{max-width:32rem;margin-left:0}

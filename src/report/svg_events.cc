@@ -13,8 +13,8 @@ namespace {
 constexpr double event_chart_width = 540;
 constexpr double event_chart_left = 26;
 constexpr double event_chart_right = 10;
-constexpr double event_chart_half = 80;  // height of either side
-constexpr double event_chart_axis = event_chart_half + 12;
+constexpr double event_chart_half = 80;                     // height of either side
+constexpr double event_chart_axis = event_chart_half + 26;  // above it a line of text
 constexpr double event_label_size = 13;
 constexpr size_t most_periods_named = 6;
 

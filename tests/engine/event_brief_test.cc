@@ -90,7 +90,7 @@ TEST_F(EventBrief, InShortTellsWhatEventsTellWhereNoTextDoes) {
   ASSERT_TRUE(pair.ok()) << pair.error().message;
   ASSERT_EQ(pair->lead.size(), 3U);
   EXPECT_THAT(pair->lead[0].text, HasSubstr("By event data Russia and Ukraine stand clearly hostile on 2014-12-28, −"));
-  EXPECT_THAT(pair->lead[0].text, HasSubstr("1,080 events since 2013-01-01, 93\u00a0% of conflict"));
+  EXPECT_THAT(pair->lead[0].text, HasSubstr("1,080 events since 2013-01-09, 93\u00a0% of conflict"));
   EXPECT_THAT(pair->lead[1].text,
               HasSubstr("The surest change came in 2014-01: conflict rises from none to 3 events a day"));
   EXPECT_THAT(pair->lead[2].text, HasSubstr("No text in the ledger tells of the two"));

@@ -167,6 +167,20 @@ TEST(Html, EscapesWhatItQuotes) {
   EXPECT_THAT(html, HasSubstr("Arms &amp; &lt;men&gt;: a &quot;test&quot;"));
 }
 
+TEST(Html, NoLineEndPartsADay) {
+  ToldStory story("t");
+  story.sentence("AAA gave BBB drones.").claim("AAA", ClaimType::aid, "BBB");
+  story.latest().when = Date::of_day(2014, 3, 1);
+  story.sentence("AAA gave BBB tanks.").claim("AAA", ClaimType::aid, "BBB");
+  story.latest().when = Date::of_month(2014, 4);
+  story.latest().good = "no-2014-day, 12014-03-011";
+  const std::string html = render(story.brief(), Format::html);
+  EXPECT_THAT(html, HasSubstr("(<time>2014-03-01</time>)"));
+  EXPECT_THAT(html, HasSubstr("(<time>2014-04</time>)"));
+  EXPECT_THAT(html, Not(HasSubstr("<time>12014")));
+  EXPECT_THAT(html, Not(HasSubstr("<time>2014-03-01</time>1")));
+}
+
 TEST(Html, DangerousAddressesAreNoLinks) {
   ToldStory story("t");
   story.article.address = "javascript:alert(1)";
