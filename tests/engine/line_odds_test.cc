@@ -186,7 +186,7 @@ TEST_F(LineOddsTest, WhereThereIsNoNumberItSaysWhy) {
               HasSubstr("cover no window of 30 days"));
   OddsRequest rare;
   rare.act = "AID";
-  EXPECT_THAT(odds_of(asked_at(first_day_unknown, mark_, rare), "USA", "IRN", "AID").why_none,
+  EXPECT_THAT(odds_of(asked_at(first_day_unknown, mark_, rare), "USA", "IRN", "aid").why_none,
               HasSubstr("too few like cases: 0 challenges in "));
 }
 

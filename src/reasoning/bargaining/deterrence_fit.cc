@@ -19,7 +19,7 @@ namespace {
 
 constexpr int most_steps = 200;
 constexpr double small_slope = 1e-6;
-constexpr double near_the_top = 0.05;  // of the log likelihood, that a step gained
+constexpr double near_the_top = 0.05;               // of the log likelihood, that a step gained
 constexpr double four_fifths = 1.2815515655446004;  // of a normal distribution lie within so many deviations
 
 // --- starting values ------------------------------------------------------------------------------------------------
