@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "reasoning/reasoning.h"
 #include "reasoning/voting/normal.h"
+#include "reasoning/voting/vote_lanes.h"
 #include "sources/sources.h"
 
 namespace entente {
@@ -74,6 +75,37 @@ TEST(Agreement, BeyondChanceOfThoseWhoNeverDiffer) {
 TEST(Normal, QuantileUndoesTheDistribution) {
   for (double x = -8; x < 8; x += 0.0137) EXPECT_NEAR(normal_below_quick(x), normal_below(x), 1e-11) << x;
   for (double x = -8; x < 8; x += 0.37) EXPECT_NEAR(normal_quantile(normal_below(x)), x, x > 5 ? 1e-2 : 1e-9) << x;
+}
+
+TEST(VoteLanes, AgreeWithTheDistributionInDoublePrecision) {
+  for (float x = -9; x < 9; x += 0.0137F) {
+    const Lanes four = {x, x + 0.001F, x + 0.002F, x + 0.003F}, below = lanes_normal_below(four);
+    for (size_t i = 0; i < lanes; ++i) {
+      const double exact = normal_below(four[i]);
+      EXPECT_NEAR(below[i], exact, four[i] < 0 ? 2e-5 * exact : 1e-6) << four[i];
+    }
+  }
+  for (double p = 1e-30; p < 0.9999; p = p < 0.01 ? p * 1.7 : p + 0.0123) {
+    const auto share = static_cast<float>(p);
+    const Lanes four = {share, share, share, share};
+    EXPECT_NEAR(lanes_normal_quantile(four)[2], normal_quantile(share), p < 3e-8 ? 5e-3 : 1e-4) << p;
+  }
+}
+
+TEST(VoteLanes, ChanceIsEvenAndCountedByPlace) {
+  double sum = 0, squares = 0;
+  for (uint32_t place = 0; place < 40000; place += lanes) {
+    const Lanes four = lanes_inside(7, place), from_next = lanes_inside(7, place + 1);
+    EXPECT_EQ(four[1], from_next[0]);
+    for (size_t i = 0; i < lanes; ++i) {
+      EXPECT_TRUE(four[i] > 0 && four[i] < 1);
+      sum += four[i];
+      squares += four[i] * four[i];
+    }
+  }
+  EXPECT_NEAR(sum / 40000, 1.0 / 2, 0.01);
+  EXPECT_NEAR(squares / 40000, 1.0 / 3, 0.01);
+  EXPECT_NE(lanes_inside(7, 0)[0], lanes_inside(8, 0)[0]);
 }
 
 // --- ideal points ---------------------------------------------------------------------------------------------------

@@ -76,7 +76,8 @@ inline Lanes lanes_normal_below(Lanes x) {
   return x < 0 ? tail : 1.0F - tail;
 }
 
-/// x such that P(Z < x) = p; p is held between 1e-36 and 1 - 6e-8. Giles (2010), "Approximating the erfinv function".
+/// x such that P(Z < x) = p, to about 1e-5; p is held between 1e-36 and 1 - 6e-8. Giles (2010), "Approximating the
+/// erfinv function"; below 1e-10 the leading terms of the tail, to 3e-3.
 inline Lanes lanes_normal_quantile(Lanes p) {
   p = lanes_between(p, 1e-36F, 0.99999994F);
   const Lanes w = -lanes_log(p * (1.0F - p) * 4.0F), m = w - 2.5F;
@@ -99,7 +100,13 @@ inline Lanes lanes_normal_quantile(Lanes p) {
   tail = tail * s + 9.43887047e-3F;
   tail = tail * s + 1.00167406F;
   tail = tail * s + 2.83297682F;
-  return (p * 2.0F - 1.0F) * (w < 5 ? middle : tail) * 1.41421356F;
+  Lanes x = (p * 2.0F - 1.0F) * (w < 5 ? middle : tail) * 1.41421356F;
+  for (size_t i = 0; i < lanes; ++i) {
+    if (!(w[i] > 22)) continue;
+    const double far = 2.0 * w[i] + 0.934712;  // -2 log p - log 2 pi
+    x[i] = static_cast<float>(-std::sqrt(far - std::log(far)));
+  }
+  return x;
 }
 
 /// Numbers in (0, 1), counted by a seed and their place: a mixing of 32 bits with half of the seed at either end.
