@@ -14,8 +14,8 @@
 namespace entente {
 
 struct IdealPointOptions {
-  int burn = 500;   // sweeps before any is kept
-  int keep = 1000;  // sweeps that are kept
+  int burn = 1000;  // sweeps before any is kept
+  int keep = 1500;  // sweeps that are kept
   uint64_t seed = 1;
   int threads = 1;
   std::string positive;                                       // the voter whose side is the upper one

@@ -70,8 +70,8 @@ void add_whatif_voting(CLI::App& whatif, Chosen& chosen) {
       ->type_name("VOTER");
   command->add_option("--negative", options->request.options.negative, "who stands on the other side (RUS)")
       ->type_name("VOTER");
-  command->add_option("--burn", options->request.options.burn, "sweeps before any is kept (500)")->type_name("N");
-  command->add_option("--keep", options->request.options.keep, "sweeps that are kept (1000)")->type_name("N");
+  command->add_option("--burn", options->request.options.burn, "sweeps before any is kept (1000)")->type_name("N");
+  command->add_option("--keep", options->request.options.keep, "sweeps that are kept (1500)")->type_name("N");
   command->add_option("--seed", options->request.options.seed, "of the chance (1)")->type_name("N");
   command->callback(
       [options, &chosen] { chosen.action = [options](Session& session) { return run(*options, session); }; });
