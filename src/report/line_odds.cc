@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/past_events.h"
 #include "report/wrap.h"
 
@@ -10,6 +12,9 @@ namespace entente {
 
 namespace {
 
+constexpr const char* answers_for_others =
+    "answers on behalf of a third party: tried on the events of 2014, these odds were no better than the base rate; "
+    "--backtest tries them on the ledger's own";
 constexpr const char* odds_leave_out =
     "left out: why this line was drawn, nuclear weapons, alliances, what is said in private, and acts that no event "
     "data tell of; capabilities are those of one year";
@@ -150,6 +155,9 @@ std::string odds_foot_text(const LineOddsAnswer& answer, bool coefficients, int 
     out += basis_text(basis, width);
     if (coefficients) out += terms_text(basis.fit.fit);
   }
+  const bool any_extended =
+      std::any_of(answer.bases.begin(), answer.bases.end(), [](const auto& basis) { return basis.fit.rules.extended; });
+  if (any_extended) out += paragraph(answers_for_others, width, "  ");
   return out +
          paragraph("in brackets: four fifths of what the coefficients leave possible for such pairs on average", width,
                    "  ") +
