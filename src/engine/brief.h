@@ -75,7 +75,12 @@ struct BriefSource {
   size_t claims = 0;
   std::vector<std::pair<std::string, size_t>> dropped;  // reason, how many pieces
   size_t broken_bytes = 0;
+
+  /// Its rows are its passages: nothing was read from words (ISO 639 calls such a text zxx).
+  [[nodiscard]] bool is_table() const { return language == "zxx"; }
 };
+/// "3 articles", "1 article and 5 tables".
+std::string sources_in_words(const std::vector<BriefSource>& sources);
 
 /// How far the text can be relied on; shares are fractions of all claims.
 struct Appraisal {

@@ -127,6 +127,10 @@ void add_filler(const BriefSource& source, std::vector<std::string>& out) {
 }
 
 void add_one_source(const BriefSource& source, std::vector<std::string>& out) {
+  if (source.is_table()) {
+    out.emplace_back("A table: each claim is a row of it, and nothing was read from words.");
+    return;
+  }
   out.push_back(source.published.known()
                     ? "Published " + to_iso(source.published) + "."
                     : "Undated: no day of publication is given, so that words like “Wednesday” cannot be resolved.");
@@ -139,10 +143,12 @@ void add_one_source(const BriefSource& source, std::vector<std::string>& out) {
 }
 
 void add_many_sources(const std::vector<BriefSource>& sources, std::vector<std::string>& out) {
-  const auto undated = static_cast<size_t>(
-      std::count_if(sources.begin(), sources.end(), [](const BriefSource& s) { return !s.published.known(); }));
-  out.push_back("Rests on " + counted(sources.size(), "article") + ", " + std::to_string(undated) +
-                " of them undated.");
+  const auto undated = std::count_if(sources.begin(), sources.end(),
+                                     [](const BriefSource& s) { return !s.is_table() && !s.published.known(); });
+  std::string rests = "Rests on " + sources_in_words(sources);
+  if (undated > 0)
+    rests += undated == 1 ? ", one article undated" : ", " + std::to_string(undated) + " articles undated";
+  out.push_back(rests + ".");
 }
 
 void add_shares(const Appraisal& a, std::vector<std::string>& out) {
@@ -163,6 +169,17 @@ void add_shares(const Appraisal& a, std::vector<std::string>& out) {
 }
 
 }  // namespace
+
+std::string sources_in_words(const std::vector<BriefSource>& sources) {
+  const auto tables = static_cast<size_t>(
+      std::count_if(sources.begin(), sources.end(), [](const BriefSource& s) { return s.is_table(); }));
+  const auto so_many = [](size_t n, const std::string& what) {
+    return std::to_string(n) + ' ' + what + (n == 1 ? "" : "s");
+  };
+  if (tables == 0) return so_many(sources.size(), "article");
+  if (tables == sources.size()) return so_many(tables, "table");
+  return so_many(sources.size() - tables, "article") + " and " + so_many(tables, "table");
+}
 
 Appraisal write_appraisal(BriefDesk& desk, const BriefFacts& facts, const std::vector<BriefSource>& sources) {
   Appraisal out;

@@ -33,14 +33,18 @@ std::vector<std::string> provenance(const Brief& brief) {
     if (brief.appraisal.claims == 0) return out;
   }
   if (brief.sources.size() != 1) {
-    out.insert(out.begin(), {thousands(brief.sources.size()) + " articles", claims});
+    out.insert(out.begin(), {sources_in_words(brief.sources), claims});
     return out;
   }
   const BriefSource& source = brief.sources.front();
   if (!source.byline.empty()) out.push_back("by " + source.byline);
-  out.push_back(source.published.known() ? to_iso(source.published) : "undated");
-  out.push_back(language_name(source.language));
-  out.push_back(thousands(source.words) + " words");
+  if (source.is_table()) {
+    out.emplace_back("a table");
+  } else {
+    out.push_back(source.published.known() ? to_iso(source.published) : "undated");
+    out.push_back(language_name(source.language));
+    out.push_back(thousands(source.words) + " words");
+  }
   out.push_back(claims);
   out.push_back(source.address.empty() ? source.path : source.address);
   if (out.back().empty()) out.pop_back();

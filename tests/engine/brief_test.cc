@@ -201,5 +201,14 @@ TEST(Brief, SentencesAnAnalystWouldSign) {
   EXPECT_TRUE(any_says(b.lead, "advanced arms refused"));
 }
 
+TEST(BriefSources, TablesAreNoArticles) {
+  BriefSource article, table;
+  article.language = "en";
+  table.language = "zxx";
+  EXPECT_EQ(sources_in_words({article, article}), "2 articles");
+  EXPECT_EQ(sources_in_words({table}), "1 table");
+  EXPECT_EQ(sources_in_words({table, article, table}), "1 article and 2 tables");
+}
+
 }  // namespace
 }  // namespace entente
