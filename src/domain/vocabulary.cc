@@ -81,6 +81,13 @@ Quad quad_of(ClaimType type) {
   return types[static_cast<size_t>(type)].quad;
 }
 
+bool is_conflict(Quad quad) {
+  return quad == Quad::verbal_conflict || quad == Quad::material_conflict;
+}
+bool is_cooperation(Quad quad) {
+  return quad == Quad::verbal_cooperation || quad == Quad::material_cooperation;
+}
+
 bool is_undirected_tie(ClaimType type) {
   return kind_of(type) == ClaimKind::tie && type != ClaimType::supplier && type != ClaimType::investor &&
          type != ClaimType::dependence && type != ClaimType::member;

@@ -72,6 +72,9 @@ inline constexpr int domain_count = static_cast<int>(Domain::humanitarian) + 1;
 ClaimKind kind_of(ClaimType type);
 /// The quad of an event type; none for the other kinds.
 Quad quad_of(ClaimType type);
+/// In words or deeds.
+bool is_conflict(Quad quad);
+bool is_cooperation(Quad quad);
 /// False for supplier, investor, dependence and member (source depends on, supplies, ... target); true for other ties.
 bool is_undirected_tie(ClaimType type);
 

@@ -25,8 +25,8 @@ std::string odds_sentence(BriefDesk& desk, const LineOddsAnswer& answer, const L
          iso_day(fit.rules.day) + ", " + chance_words(odds.challenge) + "; its answer by " + desk.name(odds.defender) +
          " with a deed within " + counted(static_cast<size_t>(fit.rules.answer_days), "day") + ", " +
          chance_words(odds.answer) + ". By " + counted(fit.fit.observations, "like window") + " with " +
-         counted(fit.fit.counts[1] + fit.fit.counts[2], "challenge") + "; of this pair " +
-         std::to_string(odds.own.challenges) + " of " + std::to_string(odds.own.windows) + '.';
+         counted(fit.challenges(), "challenge") + "; of this pair " + std::to_string(odds.own.challenges) + " of " +
+         std::to_string(odds.own.windows) + '.';
 }
 
 }  // namespace

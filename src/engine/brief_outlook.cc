@@ -55,7 +55,6 @@ std::string range(const Odds& odds) {
   return std::to_string(static_cast<int>(odds.low * 100 + 0.5)) + "–" + high;
 }
 
-/// "3.1 %", "< 0.1 %": what is rare keeps its first digit.
 std::string odds_words(const Expectation& e) {
   if (e.kent && e.icd203) return "Kent " + range(*e.kent) + ", ICD 203 " + range(*e.icd203);
   if (e.icd203) return "ICD 203 " + range(*e.icd203);

@@ -19,7 +19,7 @@ std::string sentence_case(std::string text);
 std::string possessive(const std::string& name);
 /// "37 %".
 std::string percent(double fraction);
-/// "3.7 %", "< 0.1 %".
+/// "3.7 %", "< 0.1 %": what is rare keeps its first digit.
 std::string fine_percent(double share);
 /// "1 claim", "2 claims".
 std::string counted(size_t n, std::string_view noun);

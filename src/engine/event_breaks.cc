@@ -19,9 +19,6 @@ uint64_t conflict_of(const PeriodCount& period) {
   return period.quads[static_cast<size_t>(Quad::verbal_conflict)] +
          period.quads[static_cast<size_t>(Quad::material_conflict)];
 }
-bool is_conflict(const EventKind& kind) {
-  return kind.quad == Quad::verbal_conflict || kind.quad == Quad::material_conflict;
-}
 
 /// The kinds of that side whose counts changed most from the period before, in the direction of the change.
 std::vector<BreakCause> causes_of(const std::vector<PeriodCount>& series, const std::vector<EventKind>& kinds,
@@ -30,7 +27,7 @@ std::vector<BreakCause> causes_of(const std::vector<PeriodCount>& series, const 
   const auto add = [&](const PeriodCount& period, uint64_t BreakCause::*count) {
     for (const auto& [number, events] : period.kinds) {
       const EventKind& kind = kinds[number];
-      if (is_conflict(kind) != conflict || kind.quad == Quad::none) continue;
+      if (is_conflict(kind.quad) != conflict || kind.quad == Quad::none) continue;
       BreakCause& cause = by_code[kind.code];
       cause.kind = kind;
       cause.*count += events;

@@ -26,8 +26,13 @@ std::vector<CoveredSet> sets_of(const std::vector<EventBatch>& batches, const st
     const auto [found, is_new] = sets.try_emplace({batch.data_set, batch.version});
     CoveredSet& set = found->second;
     if (is_new) {
-      const bool violence = batch.format == name_of(EventFormat::ucdp) || batch.format == name_of(EventFormat::acled);
-      set = {batch.data_set, batch.version, batch.licence, 0, {batch.covers.front().first, 0}, {}, violence};
+      set = {batch.data_set,
+             batch.version,
+             batch.licence,
+             0,
+             {batch.covers.front().first, 0},
+             {},
+             tells_of_violence_alone(batch)};
     }
     set.events += batch.events;
     set.covers.insert(set.covers.end(), batch.covers.begin(), batch.covers.end());
@@ -87,6 +92,10 @@ std::vector<DayRange> days_told_of(const std::vector<CoveredSet>& sets) {
     covers.insert(covers.end(), set.covers.begin(), set.covers.end());
   }
   return covers;
+}
+
+bool tells_of_violence_alone(const EventBatch& batch) {
+  return batch.format == name_of(EventFormat::ucdp) || batch.format == name_of(EventFormat::acled);
 }
 
 bool counts_for(std::string_view id, std::string_view actor) {

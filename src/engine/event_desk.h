@@ -11,6 +11,9 @@
 
 namespace entente {
 
+/// Data sets of armed violence tell of nothing else: their silence is no silence of other things.
+bool tells_of_violence_alone(const EventBatch& batch);
+
 /// Whether the acts of `id` count for `actor`: its own id, or that of one who speaks for it.
 bool counts_for(std::string_view id, std::string_view actor);
 

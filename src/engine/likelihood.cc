@@ -1,9 +1,9 @@
 #include "engine/likelihood.h"
 
-#include <algorithm>
 #include <array>
 
 #include "base/text.h"
+#include "engine/brief_words.h"
 
 namespace entente {
 
@@ -119,10 +119,7 @@ std::string word_of_likelihood(std::string_view sentence, ClaimType grade) {
     const bool better = entry.type == grade && entry.word.size() > best.size();
     if (better && stands_in(lower, entry.word)) best = entry.word;
   }
-  if (!best.empty()) return std::string(best);
-  std::string name(name_of(grade));
-  std::replace(name.begin(), name.end(), '-', ' ');
-  return name;
+  return best.empty() ? good_name(std::string(name_of(grade))) : std::string(best);
 }
 
 std::vector<LikelihoodRange> likelihood_ranges(std::string_view said, ClaimType grade) {

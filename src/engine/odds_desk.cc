@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "sources/sources.h"
+#include "engine/event_desk.h"
 
 namespace entente {
 
@@ -14,11 +14,6 @@ constexpr int64_t odds_stale_after = 30;  // days between the last thing known a
 constexpr int64_t days_looked_at = 2200;  // before it: three years of windows, and two of what went before them
 constexpr int most_odds_days = 366;       // of a window or an answer
 constexpr uint16_t no_state = 0xFFFF;
-
-/// Data sets of violence alone tell of no peace: what they don't cover did not stay quiet.
-bool tells_of_all(const EventBatch& batch) {
-  return batch.format != name_of(EventFormat::ucdp) && batch.format != name_of(EventFormat::acled);
-}
 
 bool is_help(const std::vector<std::string>& codes) {
   return !codes.empty() &&
@@ -84,7 +79,7 @@ Result<std::vector<std::string>> OddsDesk::find_covers(EventStore& store, Ledger
   if (!batches) return batches.error();
   std::set<std::string> sets;
   for (const EventBatch& batch : *batches) {
-    if (!tells_of_all(batch)) continue;
+    if (tells_of_violence_alone(batch)) continue;
     sets.insert(batch.data_set);
     acts_.covers.insert(acts_.covers.end(), batch.covers.begin(), batch.covers.end());
   }

@@ -40,7 +40,7 @@ bool keeps_back(const Claim& claim) {
 std::set<ActorId> supported(const std::vector<Claim>& claims, const Dyad& pair) {
   std::set<ActorId> out;
   for (const Claim& claim : claims) {
-    if (quad_of(claim.type) == Quad::verbal_conflict || quad_of(claim.type) == Quad::material_conflict) continue;
+    if (is_conflict(quad_of(claim.type))) continue;
     for (const Dyad& dyad : dyads(claim)) {
       if (dyad.from == pair.from || dyad.from == pair.to) out.insert(dyad.to);
       if (claim.kind() == ClaimKind::tie && (dyad.to == pair.from || dyad.to == pair.to)) out.insert(dyad.from);

@@ -51,12 +51,11 @@ std::string one_text(const Grounds& grounds, const LineOddsAnswer& answer, const
 
 std::string basis_text(const OddsBasis& basis, int width) {
   const ChallengeFit& fit = basis.fit;
-  const size_t challenges = fit.fit.counts[1] + fit.fit.counts[2];
   return paragraph(
       fmt::format("{}, {}: {} cases of {} pairs in {} windows from {} to {}, {} challenges, {} of them answered",
                   basis.act, fit.rules.extended ? "towards a third party" : "towards the defender",
                   fit.fit.observations, fit.pairs, fit.windows.size(), iso_day(fit.windows.front().first),
-                  iso_day(fit.windows.back().last), challenges, fit.fit.counts[2]),
+                  iso_day(fit.windows.back().last), fit.challenges(), fit.fit.counts[2]),
       width, "  ");
 }
 
@@ -98,7 +97,7 @@ OrderedJson fit_json(const std::string& act, const ChallengeFit& fit) {
           {"last", iso_day(fit.windows.back().last)},
           {"window_days", fit.rules.window_days},
           {"answer_days", fit.rules.answer_days},
-          {"challenges", fit.fit.counts[1] + fit.fit.counts[2]},
+          {"challenges", fit.challenges()},
           {"answered", fit.fit.counts[2]},
           {"deeds_anyway", fit.deeds_anyway},
           {"log_likelihood", fit.fit.log_likelihood},

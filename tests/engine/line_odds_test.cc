@@ -172,7 +172,7 @@ TEST_F(LineOddsTest, StandingLinesHaveOddsWithAllThatTheyRestOn) {
     const ChallengeFit& fit = answer.odds->bases.at(one.basis).fit;
     EXPECT_EQ(fit.rules.extended, std::string(about) == "IRN");
     EXPECT_EQ(fit.windows.size(), one.own.windows);
-    EXPECT_GE(fit.fit.counts[1] + fit.fit.counts[2], least_challenges);
+    EXPECT_GE(fit.challenges(), least_challenges);
     EXPECT_LT(fit.windows.back().last + fit.rules.answer_days, fit.rules.day);
   }
 }

@@ -14,13 +14,6 @@ constexpr int64_t days_before_windows = 90;  // that are covered
 constexpr double least_cover = 0.9;          // of a window's days
 constexpr size_t most_windows = 36;
 
-bool is_conflict(Quad quad) {
-  return quad == Quad::verbal_conflict || quad == Quad::material_conflict;
-}
-bool is_cooperation(Quad quad) {
-  return quad == Quad::verbal_cooperation || quad == Quad::material_cooperation;
-}
-
 bool begins_with_one(const std::string& code, const std::vector<std::string>& beginnings) {
   return std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& b) { return code.starts_with(b); });
 }

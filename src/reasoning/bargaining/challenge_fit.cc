@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/date.h"
+#include "domain/question.h"
 
 namespace entente {
 
@@ -132,12 +133,12 @@ ChanceCheck check_chances(std::vector<Ended> ends, double base) {
   for (size_t part = 0; part < parts; ++part) {
     ChanceBin bin;
     for (size_t i = part * ends.size() / parts; i < (part + 1) * ends.size() / parts; ++i) {
-      const double happened = ends[i].second ? 1 : 0;
+      const auto& [chance, happened] = ends[i];
       ++bin.cases;
-      bin.expected += ends[i].first;
-      bin.happened += happened;
-      out.brier += (ends[i].first - happened) * (ends[i].first - happened);
-      out.base_brier += (base - happened) * (base - happened);
+      bin.expected += chance;
+      bin.happened += happened ? 1 : 0;
+      out.brier += brier_score(chance, happened);
+      out.base_brier += brier_score(base, happened);
     }
     bin.expected /= static_cast<double>(bin.cases);
     bin.happened /= static_cast<double>(bin.cases);

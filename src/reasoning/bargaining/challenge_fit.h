@@ -23,6 +23,9 @@ struct ChallengeFit {
   double base_challenge = 0;  // share of the cases that saw a challenge
   double base_answer = 0;     // share of the challenges that were answered
   double deeds_anyway = 0;    // share of the cases without one in which the defender did the same
+
+  /// Cases that saw a challenge, answered or not.
+  [[nodiscard]] size_t challenges() const { return fit.counts[1] + fit.counts[2]; }
 };
 
 /// Standard errors are clustered by pair. Errors: missing (no window is covered; too few challenges, with their
