@@ -1,7 +1,6 @@
 #include "domain/question.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/hash.h"
 
@@ -38,16 +37,6 @@ bool Forecast::operator==(const Forecast& other) const {
 bool Settlement::operator==(const Settlement& other) const {
   return question == other.question && yes == other.yes && day == other.day && events == other.events &&
          as_of.row == other.as_of.row;
-}
-
-double brier_score(double probability, bool yes) {
-  const double miss = probability - (yes ? 1 : 0);
-  return miss * miss;
-}
-
-double log_score(double probability, bool yes) {
-  constexpr double least = 1e-6;
-  return -std::log(std::clamp(yes ? probability : 1 - probability, least, 1 - least));
 }
 
 }  // namespace entente

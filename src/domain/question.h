@@ -88,9 +88,4 @@ struct Settlement {
   bool operator==(const Settlement& other) const;
 };
 
-/// (probability - outcome)^2: 0 is best, 1 worst (Brier 1950).
-double brier_score(double probability, bool yes);
-/// -ln of the probability given to what happened; a probability of 0 or 1 counts as 1e-6 away from it (Good 1952).
-double log_score(double probability, bool yes);
-
 }  // namespace entente

@@ -35,6 +35,14 @@ bool is_wanted(const AskHistory& wanted, const std::string& data_set) {
   return sets.empty() || std::find(sets.begin(), sets.end(), data_set) != sets.end();
 }
 
+/// Whether nothing but violence (CAMEO 18 to 20) is asked about.
+bool is_of_violence(const ActClass& act) {
+  const auto violent = [](const std::string& code) {
+    return code.starts_with("18") || code.starts_with("19") || code.starts_with("20");
+  };
+  return !act.codes.empty() && std::all_of(act.codes.begin(), act.codes.end(), violent);
+}
+
 EventQuery::ActorTest counts_as(const ActorId& who) {
   return [id = who.str()](std::string_view candidate) { return counts_for(candidate, id); };
 }
@@ -65,18 +73,14 @@ void PastDesk::note_day(int64_t day) {
   known_.days.last = std::max(known_.days.last, day);
 }
 
-void PastDesk::note_covers(std::vector<DayRange> covers) {
-  covers_.insert(covers_.end(), covers.begin(), covers.end());
-  covers_ = joined(std::move(covers_));
-}
-
 Result<void> PastDesk::add_stored() {
   EventStore store = ledger_->events();
   const Result<std::vector<EventBatch>> batches = store.batches(wanted_.as_of);
   if (!batches) return batches.error();
   for (const EventBatch& batch : *batches) {
     if (!is_wanted(wanted_, batch.data_set)) continue;
-    note_covers(batch.covers);
+    if (!tells_of_violence_alone(batch)) covers_.insert(covers_.end(), batch.covers.begin(), batch.covers.end());
+    violence_covers_.insert(violence_covers_.end(), batch.covers.begin(), batch.covers.end());
     if (known_.from.find(batch.data_set) == std::string::npos) {
       known_.from += (known_.from.empty() ? "" : ", ") + batch.data_set;
     }
@@ -131,7 +135,9 @@ Result<void> PastDesk::add_quads(const EventCodebook& codebook, const Hooks& hoo
       add_act({source, target, record.day, kind->code, kind->intensity});
       quads_.push_back({record.day, source, target, kind->code, kind->type, {path, record.row}});
     }
-    if (first <= last) note_covers({{first, last}});
+    if (first > last) continue;
+    covers_.push_back({first, last});
+    violence_covers_.push_back({first, last});
   }
   std::sort(quads_.begin(), quads_.end(), [](const QuadRow& a, const QuadRow& b) {
     return std::tie(a.source, a.target, a.day, a.code, a.row) < std::tie(b.source, b.target, b.day, b.code, b.row);
@@ -255,8 +261,8 @@ Result<std::vector<PastEvent>> PastDesk::between(const ActorId& a, const ActorId
   return out;
 }
 
-int64_t PastDesk::uncovered(const DayRange& days) const {
-  return days.last - days.first + 1 - days_inside(days, covers_);
+int64_t PastDesk::uncovered(const DayRange& days, const ActClass& act) const {
+  return days.last - days.first + 1 - days_inside(days, joined(is_of_violence(act) ? violence_covers_ : covers_));
 }
 
 }  // namespace entente

@@ -43,8 +43,8 @@ class PastDesk {
   Result<std::vector<PastEvent>> between(const ActorId& a, const ActorId& b, const DayRange& days);
   /// The claims that tell of the two in any way, by day.
   [[nodiscard]] const std::vector<DatedClaim>& claims() const { return claims_; }
-  /// How many of these days no event data set covers.
-  [[nodiscard]] int64_t uncovered(const DayRange& days) const;
+  /// How many of these days no event data set covers that would tell of such acts.
+  [[nodiscard]] int64_t uncovered(const DayRange& days, const ActClass& act) const;
 
  private:
   /// A row of a folder of quads.
@@ -69,7 +69,6 @@ class PastDesk {
   void add_claims(const ClaimList& list);
   void add_act(Act act);
   void note_day(int64_t day);
-  void note_covers(std::vector<DayRange> covers);
 
   Ledger* ledger_ = nullptr;
   AskHistory wanted_;
@@ -78,7 +77,8 @@ class PastDesk {
   std::vector<Act> acts_;
   std::vector<QuadRow> quads_;  // by source and target
   std::vector<DatedClaim> claims_;
-  std::vector<DayRange> covers_;  // sorted, apart from each other
+  std::vector<DayRange> covers_;           // of the data sets that tell of everything
+  std::vector<DayRange> violence_covers_;  // of all of them
   std::function<std::string(const std::string&)> names_;
   std::optional<PairHistory> forth_;
   std::optional<PairHistory> both_;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "domain/scores.h"
 #include "engine/parts.h"
 #include "engine/past_desk.h"
 #include "engine/past_grounds.h"
@@ -40,7 +41,7 @@ std::optional<Settlement> end_of(const Question& question, PastDesk& past, int64
     why_open = "its window ends " + iso_day(question.window.last);
     return std::nullopt;
   }
-  const int64_t missing = past.uncovered(question.window);
+  const int64_t missing = past.uncovered(question.window, act_class_of(question.act));
   if (missing > 0) {
     why_open = "nothing of the kind is told, but no event data cover " + std::to_string(missing) + " of its " +
                std::to_string(question.window.last - question.window.first + 1) + " days";

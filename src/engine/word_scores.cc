@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/scores.h"
+
 namespace entente {
 
 namespace {

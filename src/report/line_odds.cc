@@ -116,8 +116,8 @@ OrderedJson history_json(const OddsHistory& history) {
 std::string fifths_text(const char* of, const ChanceCheck& check) {
   std::string out = fmt::format("  {:<10}{:>8} {:>10} {:>10}\n", of, "cases", "expected", "happened");
   for (size_t i = 0; i < check.fifths.size(); ++i) {
-    const ChanceBin& bin = check.fifths[i];
-    out += fmt::format("  fifth {:<4}{:>8} {:>10.4f} {:>10.4f}\n", i + 1, bin.cases, bin.expected, bin.happened);
+    const ReliabilityBin& bin = check.fifths[i];
+    out += fmt::format("  fifth {:<4}{:>8} {:>10.4f} {:>10.4f}\n", i + 1, bin.questions, bin.forecast, bin.frequency);
   }
   return out + fmt::format("  Brier {:.5f}, of the base rate {:.5f}; ranked right {:.3f}\n", check.brier,
                            check.base_brier, check.ranked);
@@ -125,8 +125,8 @@ std::string fifths_text(const char* of, const ChanceCheck& check) {
 
 OrderedJson check_json(const ChanceCheck& check) {
   OrderedJson fifths = OrderedJson::array();
-  for (const ChanceBin& bin : check.fifths) {
-    fifths.push_back({{"cases", bin.cases}, {"expected", bin.expected}, {"happened", bin.happened}});
+  for (const ReliabilityBin& bin : check.fifths) {
+    fifths.push_back({{"cases", bin.questions}, {"expected", bin.forecast}, {"happened", bin.frequency}});
   }
   return {{"fifths", std::move(fifths)},
           {"brier", check.brier},

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "domain/scores.h"
 #include "engine/small_history.h"
 
 namespace entente {

@@ -141,5 +141,27 @@ TEST_F(EventBrief, ViolenceAloneCoversNothingBesideOtherSets) {
   }
 }
 
+TEST_F(EventBrief, SilenceOfDataOnViolenceSettlesQuestionsOnViolenceAlone) {
+  import_ucdp();
+  for (const char* text : {"Will Russia attack Ukraine between 1 and 30 June 2012?",
+                           "Will Russia hold talks with Ukraine between 1 and 30 June 2012?"}) {
+    AskRequest asked;
+    asked.text = text;
+    asked.at = "2012-06-01";
+    asked.save = true;
+    const auto answer = engine().ask(asked);
+    ASSERT_TRUE(answer.ok()) << answer.error().message;
+  }
+  ResolveRequest request;
+  request.at = "2013-01-01";
+  const auto resolved = engine().resolve(request);
+  ASSERT_TRUE(resolved.ok()) << resolved.error().message;
+  ASSERT_THAT(resolved->questions, testing::SizeIs(2));
+  for (const ResolvedQuestion& one : resolved->questions) {
+    const bool of_force = one.stored.question.text.find("attack") != std::string::npos;
+    EXPECT_EQ(one.stored.settlement.has_value(), of_force) << one.stored.question.text;
+  }
+}
+
 }  // namespace
 }  // namespace entente

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "domain/scores.h"
 #include "engine/small_history.h"
 #include "engine/word_scores.h"
 

@@ -177,12 +177,12 @@ TEST(ChallengeFit, RightOnAverageAndBetterThanTheBaseRateLaterOn) {
   ASSERT_TRUE(check) << check.error().message;
   for (const ChanceCheck* one : {&check->challenge, &check->answer}) {
     ASSERT_EQ(one->fifths.size(), 5U);
-    EXPECT_LT(one->fifths.front().happened, one->fifths.back().happened);
+    EXPECT_LT(one->fifths.front().frequency, one->fifths.back().frequency);
     double expected = 0, happened = 0, cases = 0;
-    for (const ChanceBin& bin : one->fifths) {
-      const auto n = static_cast<double>(bin.cases);
-      expected += bin.expected * n;
-      happened += bin.happened * n;
+    for (const ReliabilityBin& bin : one->fifths) {
+      const auto n = static_cast<double>(bin.questions);
+      expected += bin.forecast * n;
+      happened += static_cast<double>(bin.happened);
       cases += n;
     }
     const double rate = happened / cases;

@@ -80,4 +80,26 @@ Calibration fit_calibration(std::span<const TriedOdds> tried) {
   return fitted;
 }
 
+double expected_number(std::span<const double> odds) {
+  double sum = 0;
+  for (const double one : odds) sum += probability_at(one);
+  return sum;
+}
+
+double shift_to(std::span<const double> odds, double number) {
+  double shift = 0;
+  for (int round = 0; round < most_rounds; ++round) {
+    double excess = -number, slope = 0;
+    for (const double one : odds) {
+      const double p = probability_at(one + shift);
+      excess += p;
+      slope += p * (1 - p);
+    }
+    const double step = std::clamp(-excess / slope, -1.0, 1.0);
+    shift += step;
+    if (std::abs(step) < 1e-10) break;
+  }
+  return shift;
+}
+
 }  // namespace entente

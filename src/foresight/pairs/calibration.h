@@ -33,4 +33,10 @@ struct TriedOdds {
 /// Half of what is expected to happen lies above the knee.
 Calibration fit_calibration(std::span<const TriedOdds> tried);
 
+/// The sum of the probabilities.
+double expected_number(std::span<const double> odds);
+/// What is to be added to all log-odds so that their probabilities add up to `number`, by Newton's method. Needs
+/// 0 < number < odds.size().
+double shift_to(std::span<const double> odds, double number);
+
 }  // namespace entente

@@ -42,6 +42,17 @@ PairFooting PairModel::Parts::standing(const PairColumns& of, uint32_t pair, int
   return there;
 }
 
+std::vector<double> PairModel::Parts::raw_odds(const PairFit& fit, const PairColumns& of,
+                                               std::span<const uint32_t> pairs, int64_t day) const {
+  std::vector<double> out(pairs.size());
+  in_parallel(options.threads, (pairs.size() + pairs_a_part - 1) / pairs_a_part, [&](size_t part) {
+    for (size_t at = part * pairs_a_part; at < std::min(pairs.size(), (part + 1) * pairs_a_part); ++at) {
+      out[at] = fit.odds(standing(of, pairs[at], day), days);
+    }
+  });
+  return out;
+}
+
 std::vector<PairModel::Active> PairModel::Parts::all() const {
   std::vector<Active> out(active.size());
   in_parallel(options.threads, (active.size() + pairs_a_part - 1) / pairs_a_part, [&](size_t part) {
@@ -55,10 +66,10 @@ std::vector<PairModel::Active> PairModel::Parts::all() const {
              base_rate(),
              base_rate()};
       if (!fitted) continue;
-      const PairFooting there = standing(*columns, pair, as_of);
-      one.probability = for_horizon(from_log_odds(odds(there)));
-      one.gamma_poisson = fitted->rates.probability(there.own.acts, there.own.days, options.horizon_days);
-      one.hawkes = fitted->hawkes.probability(there.excited, options.horizon_days);
+      const OwnRecord own = own_record(past, pair, as_of);
+      one.probability = for_horizon(from_log_odds(calibration.apply(active_odds[at])));
+      one.gamma_poisson = fitted->rates.probability(own.acts, own.days, options.horizon_days);
+      one.hawkes = fitted->hawkes.probability(excitement(past, pair, as_of), options.horizon_days);
     }
   });
   return out;

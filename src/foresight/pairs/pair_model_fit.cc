@@ -2,18 +2,19 @@
 #include <algorithm>
 #include <cmath>
 
-#include "foresight/events/in_parallel.h"
 #include "foresight/pairs/pair_model_parts.h"
 
 namespace entente {
 namespace {
 
-constexpr size_t trials = 2;              // earlier days on which the model is tried, to calibrate it
-constexpr double weight_of_older = 0.25;  // of ends of the older trial, when less of the past was there to learn from
-constexpr int64_t warming_days = 60;      // before the first window that is learnt from, where there is a choice
-constexpr size_t trials_a_part = 1024;
-constexpr double usual_pace = 0.8;     // where the past is too short to tell
-constexpr double least_for_pace = 20;  // pairs that saw the act
+constexpr size_t trials = 2;                // earlier days on which the model is tried, to calibrate it
+constexpr double weight_of_older = 0.25;    // of ends of the older trial, when less of the past was there to learn from
+constexpr int64_t warming_days = 60;        // before the first window that is learnt from, where there is a choice
+constexpr double level_half_life = 15;      // days: how fast older windows cease to tell how many are to be expected
+constexpr double trend_believed = 1.0 / 3;  // of the growth that the model sees, in logs
+constexpr double level_pseudo_acts = 25;    // for the level of the trials, which lies about a fifth off
+constexpr double usual_pace = 0.8;          // where the past is too short to tell
+constexpr double least_for_pace = 20;       // pairs that saw the act
 
 /// The pace at which chances grow by that much from one window to two, between none and somewhat more than even.
 double pace_of(const std::vector<double>& chances, double growth) {
@@ -27,6 +28,17 @@ double pace_of(const std::vector<double>& chances, double growth) {
     (later < growth * now ? low : high) = pace;
   }
   return (low + high) / 2;
+}
+
+/// Of pairs that see the act in a window: the mean over the windows, the latest first.
+double usual_number(std::span<const PastWindow> windows) {
+  double sum = 0, weights = 0;
+  for (const PastWindow& window : windows) {
+    const double weight = std::exp2(-static_cast<double>(windows.front().day - window.day) / level_half_life);
+    sum += weight * static_cast<double>(window.happened);
+    weights += weight;
+  }
+  return sum / weights;
 }
 
 }  // namespace
@@ -45,14 +57,10 @@ void PairModel::Parts::try_on(std::span<const PastWindow> windows, int64_t day) 
   const std::vector<uint32_t> then = past.active(day);
   const std::vector<uint8_t> happened = past.outcomes(day, days);
   PairTrial trial{day, std::move(*fit), std::make_unique<PairColumns>(past, day, then)};
-  const size_t begin = forecasts.size();
-  forecasts.resize(begin + then.size());
-  in_parallel(options.threads, (then.size() + trials_a_part - 1) / trials_a_part, [&](size_t part) {
-    for (size_t at = part * trials_a_part; at < std::min(then.size(), (part + 1) * trials_a_part); ++at) {
-      const PairFooting there = standing(*trial.columns, then[at], day);
-      forecasts[begin + at] = {then[at], happened[then[at]] != 0, day, trial.fit.odds(there, days)};
-    }
-  });
+  const std::vector<double> odds = raw_odds(trial.fit, *trial.columns, then, day);
+  for (size_t at = 0; at < then.size(); ++at) {
+    forecasts.push_back({then[at], happened[then[at]] != 0, day, odds[at]});
+  }
   tried.push_back(std::move(trial));
 }
 
@@ -68,6 +76,25 @@ void PairModel::Parts::calibrate(std::vector<PastForecast> raw) {
   sort_forecasts(forecasts);
 }
 
+/// Sets the level, which the trials tell less well than the order: how many pairs see the act is steadier than the mean
+/// of the chances, while more and more pairs become known. As many are expected as in the last windows, and a part of
+/// the growth that the model sees from the last window to now (a damped trend; Gardner and McKenzie 1985).
+void PairModel::Parts::set_level(std::span<const PastWindow> windows) {
+  const auto calibrated = [&](std::vector<double> odds) {
+    for (double& one : odds) one = calibration.apply(one);
+    return odds;
+  };
+  const int64_t day = windows.front().day;
+  const std::vector<uint32_t> then = past.active(day);
+  active_odds = raw_odds(*fitted, *columns, active, as_of);
+  const std::vector<double> now = calibrated(active_odds),
+                            before = calibrated(raw_odds(*fitted, PairColumns(past, day, then), then, day));
+  const double growth = expected_number(now) / expected_number(before);
+  const double expected = usual_number(windows) * std::pow(growth, trend_believed);
+  if (!(expected > 0 && expected < static_cast<double>(active.size()))) return;
+  calibration.shift += shift_to(now, expected) * expected / (expected + level_pseudo_acts);
+}
+
 /// How fast the chance grows from windows of the past to ones twice as long. Acts come in bursts, so a second window
 /// adds less than the first: among pairs of chance p, 1 - (1 - p)^(2^pace) saw the act in both. The chances are those
 /// that the model gives now to the last two windows; their mean is set to what happened in the first of the two, so
@@ -78,13 +105,8 @@ void PairModel::Parts::fit_pace() {
   const std::vector<uint32_t> then = past.active(day);
   const std::vector<uint8_t> once = past.outcomes(day, days),
                              twice = past.outcomes(day, 2 * static_cast<int64_t>(days));
-  const PairColumns at_the_time(past, day, then);
-  std::vector<double> chances(then.size());
-  in_parallel(options.threads, (then.size() + trials_a_part - 1) / trials_a_part, [&](size_t part) {
-    for (size_t at = part * trials_a_part; at < std::min(then.size(), (part + 1) * trials_a_part); ++at) {
-      chances[at] = from_log_odds(odds(standing(at_the_time, then[at], day)));
-    }
-  });
+  std::vector<double> chances = raw_odds(*fitted, PairColumns(past, day, then), then, day);
+  for (double& one : chances) one = from_log_odds(calibration.apply(one));
   double first = 0, both = 0;
   for (const uint32_t pair : then) {
     first += once[pair];
@@ -104,6 +126,7 @@ Result<void> PairModel::Parts::fit() {
     try_on(*windows, as_of - static_cast<int64_t>(back) * days);
   }
   if (!forecasts.empty()) calibrate(std::move(forecasts));
+  if (fitted) set_level(*windows);
   fit_pace();
   return {};
 }

@@ -40,7 +40,8 @@ struct PairModel::Parts {
   std::unique_ptr<PairColumns> columns;
   std::optional<PairFit> fitted;
   Calibration calibration;
-  double pace = 1;  // a window k times as long as those counts as k^pace of them
+  std::vector<double> active_odds;  // of the active pairs, before calibration
+  double pace = 1;                  // a window k times as long as those counts as k^pace of them
   std::vector<PairTrial> tried;
   std::vector<PastForecast> forecasts;  // of the trials
 
@@ -48,11 +49,15 @@ struct PairModel::Parts {
   void choose_days();
   void try_on(std::span<const PastWindow> windows, int64_t day);
   void calibrate(std::vector<PastForecast> raw);
+  void set_level(std::span<const PastWindow> windows);
   void fit_pace();
   [[nodiscard]] double for_horizon(double probability) const;
   [[nodiscard]] double base_rate() const;
   [[nodiscard]] PairFooting standing(const PairColumns& of, uint32_t pair, int64_t day,
                                      std::span<const PastAct> as_well = {}) const;
+  /// Of each of these pairs on a day of the past, before calibration.
+  [[nodiscard]] std::vector<double> raw_odds(const PairFit& fit, const PairColumns& of, std::span<const uint32_t> pairs,
+                                             int64_t day) const;
   [[nodiscard]] ThemeEffects effects(const PairFit& fit, const PairFooting& standing) const;
   [[nodiscard]] double odds(const PairFooting& standing) const {
     return calibration.apply(fitted->odds(standing, days));

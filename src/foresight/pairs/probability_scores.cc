@@ -13,25 +13,6 @@ namespace {
 
 constexpr size_t noise_draws = 400;
 constexpr size_t bootstrap_draws = 4000;
-constexpr double surest_scored = 1e-6;
-
-double log_loss_of(double probability, bool happened) {
-  const double p = std::clamp(probability, surest_scored, 1 - surest_scored);
-  return -std::log(happened ? p : 1 - p);
-}
-
-double squared_error(double probability, bool happened) {
-  const double miss = probability - (happened ? 1 : 0);
-  return miss * miss;
-}
-
-std::vector<uint32_t> by_probability(std::span<const double> probabilities) {
-  std::vector<uint32_t> order(probabilities.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](uint32_t a, uint32_t b) { return probabilities[a] < probabilities[b]; });
-  return order;
-}
 
 double calibration_error(std::span<const ReliabilityBin> bins) {
   double sum = 0, questions = 0;
@@ -65,22 +46,6 @@ std::vector<double> errors_of_chance(std::span<const double> probabilities, uint
   return errors;
 }
 
-/// The chance that one that happened got a higher probability than one that did not, ties as one half.
-double area_under_curve(std::span<const double> probabilities, std::span<const uint8_t> happened) {
-  const std::vector<uint32_t> order = by_probability(probabilities);
-  double ranks = 0, yes = 0;
-  for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-    double among = 0;
-    while (end < order.size() && probabilities[order[end]] == probabilities[order[begin]]) {
-      among += happened[order[end++]];
-    }
-    ranks += among * static_cast<double>(begin + end + 1) / 2;
-    yes += among;
-  }
-  const double no = static_cast<double>(order.size()) - yes;
-  return yes == 0 || no == 0 ? 0.5 : (ranks - yes * (yes + 1) / 2) / (yes * no);
-}
-
 /// Twice the smaller tail of the drawn means on either side of 0, at least one draw; those at 0 are half on each.
 double two_sided(double below, size_t draws) {
   const double tail = std::min(below, static_cast<double>(draws) - below);
@@ -88,25 +53,6 @@ double two_sided(double below, size_t draws) {
 }
 
 }  // namespace
-
-std::vector<ReliabilityBin> reliability_bins(std::span<const double> probabilities, std::span<const uint8_t> happened,
-                                             size_t bins) {
-  const std::vector<uint32_t> order = by_probability(probabilities);
-  std::vector<ReliabilityBin> out;
-  for (size_t bin = 0; bin < bins; ++bin) {
-    const size_t begin = bin * order.size() / bins, end = (bin + 1) * order.size() / bins;
-    if (begin == end) continue;
-    ReliabilityBin& one = out.emplace_back();
-    one.questions = end - begin;
-    for (size_t at = begin; at < end; ++at) {
-      one.forecast += probabilities[order[at]];
-      one.happened += happened[order[at]];
-    }
-    one.forecast /= static_cast<double>(one.questions);
-    one.frequency = static_cast<double>(one.happened) / static_cast<double>(one.questions);
-  }
-  return out;
-}
 
 ProbabilityScores probability_scores(std::span<const double> probabilities, std::span<const uint8_t> happened,
                                      std::span<const double> reference, uint64_t seed) {
@@ -118,9 +64,9 @@ ProbabilityScores probability_scores(std::span<const double> probabilities, std:
     const bool yes = happened[at] != 0;
     scores.happened += yes ? 1 : 0;
     scores.mean += probabilities[at];
-    scores.brier += squared_error(probabilities[at], yes);
-    scores.log_loss += log_loss_of(probabilities[at], yes);
-    plain += squared_error(reference[at], yes);
+    scores.brier += brier_score(probabilities[at], yes);
+    scores.log_loss += log_score(probabilities[at], yes);
+    plain += brier_score(reference[at], yes);
   }
   const auto count = static_cast<double>(scores.questions);
   scores.skill = plain > 0 ? 1 - scores.brier / plain : 0;
@@ -141,8 +87,8 @@ ScoreComparison compare_scores(std::span<const double> first, std::span<const do
   std::vector<std::array<double, 2>> better(count, {0, 0});  // by cluster
   for (size_t at = 0; at < first.size(); ++at) {
     const bool yes = happened[at] != 0;
-    better[clusters[at]][0] += squared_error(second[at], yes) - squared_error(first[at], yes);
-    better[clusters[at]][1] += log_loss_of(second[at], yes) - log_loss_of(first[at], yes);
+    better[clusters[at]][0] += brier_score(second[at], yes) - brier_score(first[at], yes);
+    better[clusters[at]][1] += log_score(second[at], yes) - log_score(first[at], yes);
   }
   std::array<double, 2> sum{};
   for (const auto& one : better) {

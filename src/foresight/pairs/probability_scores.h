@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/scores.h"
+
 namespace entente {
 
 /// Forecasts of one kind with their ends.
@@ -26,20 +28,6 @@ struct ProbabilityScores {
     return questions == 0 ? 0 : static_cast<double>(happened) / static_cast<double>(questions);
   }
 };
-
-/// A point of a reliability diagram.
-struct ReliabilityBin {
-  size_t questions = 0;
-  size_t happened = 0;
-  double forecast = 0;   // mean probability
-  double frequency = 0;  // share that happened
-};
-
-inline constexpr size_t reliability_bins_usual = 15;
-
-/// Bins of as many questions each, by probability. Ties go in the order of the questions.
-std::vector<ReliabilityBin> reliability_bins(std::span<const double> probabilities, std::span<const uint8_t> happened,
-                                             size_t bins = reliability_bins_usual);
 
 /// `reference` are the probabilities that skill is measured against, as many. The noise of calibration comes from 400
 /// draws of ends from the probabilities.

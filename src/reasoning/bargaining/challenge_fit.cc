@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/date.h"
-#include "domain/question.h"
 
 namespace entente {
 
@@ -106,48 +105,26 @@ std::optional<Error> too_few(const ChallengeField& field, const CaseCounts& coun
                                        " of them answered and as many not"};
 }
 
-/// A chance and whether it came true.
-using Ended = std::pair<double, bool>;
+/// Chances and whether they came true.
+struct Ended {
+  std::vector<double> chances;
+  std::vector<uint8_t> happened;
 
-/// That a case in which it happened had the greater chance, ties counting half.
-double ranked_right(const std::vector<Ended>& sorted) {
-  double right = 0, quiet_below = 0, happened = 0;
-  for (size_t i = 0; i < sorted.size();) {
-    size_t end = i;
-    double quiet_here = 0, happened_here = 0;
-    for (; end < sorted.size() && sorted[end].first == sorted[i].first; ++end) {
-      (sorted[end].second ? happened_here : quiet_here) += 1;
-    }
-    right += happened_here * (quiet_below + quiet_here / 2);
-    quiet_below += quiet_here;
-    happened += happened_here;
-    i = end;
+  void add(double chance, bool yes) {
+    chances.push_back(chance);
+    happened.push_back(yes ? 1 : 0);
   }
-  return happened > 0 && quiet_below > 0 ? right / (happened * quiet_below) : 0.5;
-}
+};
 
-ChanceCheck check_chances(std::vector<Ended> ends, double base) {
+ChanceCheck check_chances(const Ended& ends, double base) {
   ChanceCheck out;
-  std::stable_sort(ends.begin(), ends.end(), [](const Ended& a, const Ended& b) { return a.first < b.first; });
-  const size_t parts = std::min<size_t>(5, ends.size());
-  for (size_t part = 0; part < parts; ++part) {
-    ChanceBin bin;
-    for (size_t i = part * ends.size() / parts; i < (part + 1) * ends.size() / parts; ++i) {
-      const auto& [chance, happened] = ends[i];
-      ++bin.cases;
-      bin.expected += chance;
-      bin.happened += happened ? 1 : 0;
-      out.brier += brier_score(chance, happened);
-      out.base_brier += brier_score(base, happened);
-    }
-    bin.expected /= static_cast<double>(bin.cases);
-    bin.happened /= static_cast<double>(bin.cases);
-    out.fifths.push_back(bin);
-  }
-  if (!ends.empty()) {
-    out.brier /= static_cast<double>(ends.size());
-    out.base_brier /= static_cast<double>(ends.size());
-    out.ranked = ranked_right(ends);
+  out.fifths = reliability_bins(ends.chances, ends.happened, 5);
+  out.ranked = area_under_curve(ends.chances, ends.happened);
+  const auto cases = static_cast<double>(std::max<size_t>(1, ends.chances.size()));
+  for (size_t i = 0; i < ends.chances.size(); ++i) {
+    const bool yes = ends.happened[i] != 0;
+    out.brier += brier_score(ends.chances[i], yes) / cases;
+    out.base_brier += brier_score(base, yes) / cases;
   }
   return out;
 }
@@ -203,14 +180,14 @@ Result<ChallengeCheck> check_challenges(const ChallengeFit& fit, const Challenge
     return Error{ErrorCode::missing, "the events known cover no whole window from " + iso_day(from) + " on"};
   }
   const std::vector<DeterrenceForecast> told = forecast(fit.fit, fit.formula, frame_of(cases));
-  std::vector<Ended> challenges, answers;
+  Ended challenges, answers;
   for (size_t i = 0; i < cases.size(); ++i) {
     const bool challenged = cases[i].outcome != ChallengeOutcome::quiet;
-    challenges.emplace_back(told[i].challenge, challenged);
-    if (challenged) answers.emplace_back(told[i].answer, cases[i].outcome == ChallengeOutcome::answered);
+    challenges.add(told[i].challenge, challenged);
+    if (challenged) answers.add(told[i].answer, cases[i].outcome == ChallengeOutcome::answered);
   }
-  out.challenge = check_chances(std::move(challenges), fit.base_challenge);
-  out.answer = check_chances(std::move(answers), fit.base_answer);
+  out.challenge = check_chances(challenges, fit.base_challenge);
+  out.answer = check_chances(answers, fit.base_answer);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "domain/scores.h"
 #include "reasoning/bargaining/challenge_cases.h"
 #include "reasoning/bargaining/deterrence.h"
 
@@ -35,15 +36,9 @@ Result<ChallengeFit> fit_challenges(const ChallengeField& field);
 /// What the fitted game expects of a case.
 DeterrenceForecast expect(const ChallengeFit& fit, const ChallengeCase& one);
 
-/// Cases that were told to be about as likely, and how often it happened.
-struct ChanceBin {
-  size_t cases = 0;
-  double expected = 0;  // mean chance
-  double happened = 0;  // share
-};
 /// Fifths of the cases by chance, with the squared error of the chances and of the fit's base rate.
 struct ChanceCheck {
-  std::vector<ChanceBin> fifths;
+  std::vector<ReliabilityBin> fifths;
   double brier = 0;
   double base_brier = 0;
   double ranked = 0.5;  // that of two cases the one in which it happened had the greater chance (AUC)
