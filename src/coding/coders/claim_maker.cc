@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "coding/text/domain_of.h"
-#include "coding/text/slots.h"
 #include "coding/text/when.h"
 
 namespace entente {

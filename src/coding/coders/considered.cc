@@ -1,6 +1,6 @@
 #include "coding/coders/considered.h"
 
-#include "coding/text/slots.h"
+#include "coding/text/entry_match.h"
 
 namespace entente {
 

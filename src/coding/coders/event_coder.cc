@@ -5,8 +5,8 @@
 #include "coding/coders/coders.h"
 #include "coding/coders/event_terms.h"
 #include "coding/text/domain_of.h"
+#include "coding/text/entry_match.h"
 #include "coding/text/sides.h"
-#include "coding/text/slots.h"
 
 namespace entente {
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "coding/coders/coders.h"
+#include "coding/text/embeddings.h"
 #include "coding/text/sides.h"
 #include "coding/text/slots.h"
 

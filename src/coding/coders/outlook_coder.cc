@@ -3,6 +3,8 @@
 
 #include "coding/coders/coders.h"
 #include "coding/text/domain_of.h"
+#include "coding/text/embeddings.h"
+#include "coding/text/goods.h"
 #include "coding/text/sides.h"
 
 namespace entente {

@@ -1,7 +1,7 @@
 // Ties: standing relations such as partner, ally, supplier, rival.
 #include "coding/coders/coders.h"
 #include "coding/text/domain_of.h"
-#include "coding/text/slots.h"
+#include "coding/text/entry_match.h"
 
 namespace entente {
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "coding/pairs/pair_features.h"
+#include "coding/text/entry_match.h"
 #include "coding/text/slots.h"
 
 namespace entente {

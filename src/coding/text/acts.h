@@ -24,7 +24,4 @@ struct Act {
 /// The acts of a sentence in the order of their words.
 std::vector<Act> find_acts(const Scene& scene);
 
-/// The good named among the words of a subtree, if any; the one closest to its head.
-std::optional<Good> good_in(const Scene& scene, int word);
-
 }  // namespace entente

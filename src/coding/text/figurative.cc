@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "coding/text/domain_of.h"
-#include "coding/text/slots.h"
+#include "coding/text/entry_match.h"
 
 namespace entente {
 

@@ -2,43 +2,12 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "coding/text/embeddings.h"
 #include "coding/text/slots.h"
 
 namespace entente {
 
 namespace {
-
-/// "Kept them from doing": the word that opens the clause below is a further word of the pattern too.
-bool opens_clause_below(const Tree& tree, int word, const std::string& particle) {
-  const auto clauses = tree.all(word, {Deprel::advcl, Deprel::ccomp, Deprel::xcomp});
-  return std::any_of(clauses.begin(), clauses.end(), [&](int clause) {
-    const int mark = tree.child(clause, {Deprel::mark});
-    return mark != nowhere && tree.at(mark).lemma == particle;
-  });
-}
-
-const Embedding* entry_for(const Scene& scene, int word, WordClass kind, const std::string& lemma) {
-  const Tree& tree = scene.tree();
-  for (const Embedding& entry : scene.lexicon().embeddings.find(kind, lemma)) {
-    const auto stands = [&](const std::string& particle) {
-      return has_particles(tree, word, {particle}) || opens_clause_below(tree, word, particle);
-    };
-    if (std::all_of(entry.pattern.particles.begin(), entry.pattern.particles.end(), stands)) return &entry;
-  }
-  return nullptr;
-}
-
-/// The entry for a word that embeds, or null.
-const Embedding* embedding_of(const Scene& scene, int word) {
-  const Token& token = scene.tree().at(word);
-  const auto kind = word_class(token);
-  if (!kind) return nullptr;
-  if (*kind == WordClass::verb && token.xpos == "VBN" && scene.tree().is_passive(word)) {  // "is prepared to"
-    if (const Embedding* entry = entry_for(scene, word, WordClass::adjective, to_lower(token.form))) return entry;
-  }
-  return entry_for(scene, word, *kind, token.lemma);
-}
 
 /// One walk from an act to the root of its sentence.
 class FrameWalk {
@@ -69,22 +38,6 @@ class FrameWalk {
 
   [[nodiscard]] const Embedding* embedding(int word) const { return embedding_of(scene_, word); }
 
-  /// As embedding, for an auxiliary or adverb that hangs on `at`: negation stands on the word below it.
-  [[nodiscard]] const Embedding* modal_embedding(int modal, int at) const {
-    const auto kind = word_class(tree_.at(modal));
-    if (!kind) return nullptr;
-    const Embedding* best = nullptr;
-    for (const Embedding& entry : scene_.lexicon().embeddings.find(*kind, tree_.at(modal).lemma)) {
-      const bool wants_not = std::find(entry.pattern.particles.begin(), entry.pattern.particles.end(), "not") !=
-                             entry.pattern.particles.end();
-      if (wants_not ? denies(at) : has_particles(tree_, modal, entry.pattern.particles)) {
-        best = &entry;
-        break;
-      }
-    }
-    return best;
-  }
-
   void apply(const Embedding& entry, int by) {
     // The outermost word counts, so later calls overwrite; a limit or outlook inside "said it will" stays.
     const bool has_not = std::find(entry.pattern.particles.begin(), entry.pattern.particles.end(), "not") !=
@@ -114,25 +67,6 @@ class FrameWalk {
   /// A negation that turns the act round: not one that an entry has asked for.
   [[nodiscard]] bool denies(int at) const {
     return is_negated(tree_, at) && at != negation_read_ && !(at == word_ && negation_told_);
-  }
-
-  /// "Did not have the courage to": the verb's negation counts as the noun's.
-  [[nodiscard]] int light_verb_of(int noun) const {
-    const int verb = tree_.head(noun);
-    const bool light = verb != no_head && tree_.is(noun, {Deprel::obj}) &&
-                       tree_.lemma_in(verb, {"have", "get", "find", "see", "take", "show", "make", "give"});
-    return light ? verb : nowhere;
-  }
-
-  /// The entry for a noun over an act; one with "not" if the noun or its light verb is negated.
-  [[nodiscard]] const Embedding* noun_embedding(int noun) const {
-    const int verb = light_verb_of(noun);
-    if (verb == nowhere || !is_negated(tree_, verb)) return embedding(noun);
-    const Embedding* plain = embedding(noun);
-    for (const Embedding& entry : scene_.lexicon().embeddings.find(WordClass::noun, tree_.at(noun).lemma)) {
-      if (entry.pattern.particles == std::vector<std::string>{"not"}) return &entry;
-    }
-    return plain;
   }
 
   /// "Buys nothing", "held no talks": the object denies the act.
@@ -181,7 +115,7 @@ class FrameWalk {
   }
 
   void apply_modal(int modal, int at) {
-    const Embedding* entry = modal_embedding(modal, at);
+    const Embedding* entry = modal_embedding(scene_, modal, denies(at));
     if (entry == nullptr) return;
     if (entry->effect.modality == Modality::asserted) return;
     // "will likely": the adverb's grade stands above the bare future.
@@ -294,7 +228,7 @@ class FrameWalk {
     const int over = tree_.is(noun, {Deprel::obj}) ? tree_.head(noun) : nowhere;
     if (over != nowhere && tree_.lemma_in(over, {"veto", "reject", "oppose", "block", "defeat", "dismiss", "turn"}))
       frame_.as_topic = true;  // "vetoed a resolution to impose sanctions"
-    const Embedding* entry = noun_embedding(noun);
+    const Embedding* entry = noun_embedding(scene_, noun);
     if (entry == nullptr) {  // "a way to", "an approach to doing"
       if (tree_.has_lemma_child(at, Deprel::mark, {"to"})) frame_.modality = Modality::hypothetical;
       return nowhere;
@@ -365,22 +299,6 @@ class FrameWalk {
 };
 
 }  // namespace
-
-std::optional<ClaimType> limit_set_by(const Scene& scene, int word) {
-  const Embedding* entry = embedding_of(scene, word);
-  return entry == nullptr ? std::nullopt : entry->effect.limit;
-}
-
-std::optional<ClaimType> grade_of(const Scene& scene, int word) {
-  const Tree& tree = scene.tree();
-  const bool predicate = tree.child(word, {Deprel::cop}) != nowhere || tree.is(word, {Deprel::xcomp, Deprel::root});
-  if (tree.at(word).upos != Upos::ADJ || !predicate || tree.child(word, {Deprel::xcomp, Deprel::ccomp}) != nowhere)
-    return std::nullopt;
-  for (const Embedding& entry : scene.lexicon().embeddings.find(WordClass::adjective, tree.at(word).lemma)) {
-    if (entry.effect.outlook && has_particles(tree, word, entry.pattern.particles)) return entry.effect.outlook;
-  }
-  return std::nullopt;
-}
 
 Frame frame_of(const Scene& scene, int word, bool negation_told) {
   return FrameWalk(scene, word, negation_told).run();

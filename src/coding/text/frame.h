@@ -23,12 +23,6 @@ struct Frame {
   std::vector<std::string> steps;  // for explanations: "'unlikely' (modality.txt:60) makes it an outlook unlikely"
 };
 
-/// The outlook that an adjective expresses by itself as a predicate: "a strike is unlikely", "it remains improbable".
-std::optional<ClaimType> grade_of(const Scene& scene, int word);
-
-/// The limit that a word sets to what stands inside it: "avoids", "is not prepared to".
-std::optional<ClaimType> limit_set_by(const Scene& scene, int word);
-
 /// Walks from the act's word up to the root and collects what the words above and beside make of it.
 /// `negation_told`: the act's own entry holds the negation ("does not recognise"), which then denies nothing.
 Frame frame_of(const Scene& scene, int word, bool negation_told = false);

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "coding/text/domain_of.h"
+#include "coding/text/entry_match.h"
 #include "coding/text/inside.h"
-#include "coding/text/slots.h"
 
 namespace entente {
 
