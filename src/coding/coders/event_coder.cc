@@ -4,6 +4,7 @@
 
 #include "coding/coders/coders.h"
 #include "coding/coders/event_terms.h"
+#include "coding/text/camps.h"
 #include "coding/text/domain_of.h"
 #include "coding/text/entry_match.h"
 #include "coding/text/sides.h"

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "coding/text/camps.h"
 #include "coding/text/entry_match.h"
 #include "coding/text/figurative.h"
 #include "coding/text/goods.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "coding/text/sides.h"
+#include "coding/text/camps.h"
 #include "coding/text/slots.h"
 
 namespace entente {

@@ -3,50 +3,12 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "coding/text/camps.h"
 #include "coding/text/domain_of.h"
 #include "coding/text/entry_match.h"
 #include "coding/text/inside.h"
 
 namespace entente {
-
-/// Rebels and opposition are of their state and against it.
-static bool fights_its_state(const ActorId& id) {
-  return id.str().ends_with(":REB") || id.str().ends_with(":OPP");
-}
-
-bool same_side(const ActorId& a, const ActorId& b) {
-  if (fights_its_state(a) || fights_its_state(b)) return a == b;
-  const bool organs = a.str().find(':') != std::string::npos && b.str().find(':') != std::string::npos;
-  return organs ? a == b : principal(a) == principal(b);
-}
-
-Party without(Party party, const Party& other) {
-  std::erase_if(party.actors, [&](const ActorId& a) {
-    return std::any_of(other.actors.begin(), other.actors.end(), [&](const ActorId& b) { return same_side(a, b); });
-  });
-  return party;
-}
-
-static std::string suffix_of(const ActorId& id) {
-  const size_t colon = id.str().find(':');
-  return colon == std::string::npos ? "" : id.str().substr(colon + 1);
-}
-
-static bool is_below(const ActorId& id) {
-  const std::string suffix = suffix_of(id);
-  return suffix == "CVL" || suffix == "OPP" || suffix == "REB" || suffix == "MED" || suffix == "BUS";
-}
-
-static bool between_enemies(const Predicate& entry);
-
-Party against(Party party, const Act& act) {
-  if (act.source.actors.size() == 1 && is_below(act.source.actors.front()) && between_enemies(*act.entry)) {
-    for (ActorId& actor : party.actors) {
-      if (actor == principal(act.source.actors.front())) actor = ActorId(actor.str() + ":GOV");
-    }
-  }
-  return without(std::move(party), act.source);
-}
 
 namespace {
 
@@ -88,17 +50,6 @@ bool hits_places(const Predicate& entry) {
   });
 }
 
-}  // namespace
-
-bool between_enemies(const Predicate& entry) {
-  return std::any_of(entry.outcomes.begin(), entry.outcomes.end(), [](const Outcome& o) {
-    return quad_of(o.type) == Quad::material_conflict || quad_of(o.type) == Quad::verbal_conflict ||
-           o.type == ClaimType::concede || o.type == ClaimType::retreat;
-  });
-}
-
-namespace {
-
 /// Within one state: a government acts on its people, everybody else on the government.
 Party domestic_target(const Scene& scene, const Act& act) {
   if (act.source.actors.size() != 1) return {};
@@ -116,7 +67,7 @@ Party domestic_target(const Scene& scene, const Act& act) {
     const bool told = std::find(pattern.begin(), pattern.end(), object) != pattern.end();  // "staged a protest"
     if (!told && scene.kind_of_people(object).empty()) return {};  // a thing, or somebody abroad whom nobody knows
   }
-  const bool below = is_below(act.source.actors.front()) && suffix_of(act.source.actors.front()) != "BUS";
+  const bool below = is_of_the_people(act.source.actors.front()) && suffix_of(act.source.actors.front()) != "BUS";
   const bool force = std::any_of(act.entry->outcomes.begin(), act.entry->outcomes.end(), [](const Outcome& o) {
     return quad_of(o.type) == Quad::material_conflict || o.type == ClaimType::threaten || o.type == ClaimType::concede;
   });

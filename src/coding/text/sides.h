@@ -5,17 +5,6 @@
 
 namespace entente {
 
-/// True if two ids stand for the same side: a state and its organ do, two organs of one state don't,
-/// nor do a state and its rebels.
-bool same_side(const ActorId& a, const ActorId& b);
-
-/// The party without the actors that stand on the other side already.
-Party without(Party party, const Party& other);
-
-/// The party as it stands against the source of a hostile act: to its own people, rebels or press a bare state is the
-/// government ("Sudanese students protested against Sudan").
-Party against(Party party, const Act& act);
-
 /// Fills an empty source or target from the place of the act, from what is named inside it or nearest to it, and for
 /// acts within one state from its government and people.
 void complete_sides(const Scene& scene, Act& act);
