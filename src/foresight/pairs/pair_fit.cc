@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/random.h"
+#include "foresight/pairs/strangers.h"
 
 namespace entente {
 namespace {
@@ -18,7 +19,7 @@ constexpr size_t drawn_rows = 70000;     // over all windows, about
 constexpr size_t least_windows = 3;
 constexpr size_t least_happened = 30;
 
-void count_window(const PairPast& past, std::span<const uint32_t> active, std::span<const uint8_t> happened,
+void count_window(const PairPast& past, std::span<const uint32_t> active, std::span<const uint8_t> happened, int days,
                   PastWindow& window) {
   std::map<std::pair<int32_t, double>, RateCase> rates;
   HawkesCase calm;
@@ -38,6 +39,7 @@ void count_window(const PairPast& past, std::span<const uint32_t> active, std::s
   }
   window.excited.push_back(calm);
   window.active = active.size();
+  window.first_meetings = first_meetings(past, window.day, days);
   for (const auto& [key, rate] : rates) window.rates.push_back(rate);
 }
 
@@ -96,7 +98,7 @@ Result<std::vector<PastWindow>> past_windows(const PairPast& past, int64_t as_of
     if (options.hooks.stop()) return Error{ErrorCode::interrupted, "interrupted: the forecast was not made"};
     const std::vector<uint32_t> active = past.active(window.day);
     const std::vector<uint8_t> happened = past.outcomes(window.day, days);
-    count_window(past, active, happened, window);
+    count_window(past, active, happened, days, window);
     draw_rows(active, happened, drawn_rows / windows.size(), options.seed, window);
     window.columns = PairColumns(past, window.day, active).table(window.drawn, options.threads);
   }

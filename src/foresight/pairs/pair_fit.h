@@ -21,6 +21,7 @@ struct PastWindow {
   int64_t day = 0;
   size_t active = 0;
   size_t happened = 0;
+  size_t first_meetings = 0;  // acts of pairs that had not met before
   std::vector<RateCase> rates;
   std::vector<HawkesCase> excited;
   std::vector<uint32_t> drawn;  // pairs to grow trees on: all that happened, a part of the others

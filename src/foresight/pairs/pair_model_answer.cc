@@ -9,8 +9,8 @@
 namespace entente {
 namespace {
 
-constexpr const char* model_name = "pairs/2: boosted trees on two rates, calibrated";
-constexpr const char* base_name = "pairs/2: base rate";
+constexpr const char* model_name = "pairs/3: boosted trees on two rates, calibrated";
+constexpr const char* base_name = "pairs/3: base rate";
 constexpr double analogue_reach = 0.7;  // in log-odds
 constexpr size_t most_tried_analogues = 3000;
 constexpr size_t told_analogues = 10;
@@ -63,25 +63,14 @@ PairForecast PairModel::Parts::without_model(std::string note) const {
   return forecast;
 }
 
-/// Both are known, but not as a pair: acts of the source that open a relation are spread over targets by how often
-/// these meet the act.
+/// Both are known, but not as a pair.
 PairForecast PairModel::Parts::of_strangers(uint32_t source, uint32_t target) const {
   PairForecast forecast = without_model(
-      "the two had nothing to do with each other in the past; the answer rests on what each does and meets");
-  const int64_t since = as_of - PairPast::active_days;
-  double did = 0, met = 0, all = 0, fresh = 0;
-  for (const PastAct& act : past.acts()) {
-    if (act.day < since || !act.wanted) continue;
-    ++all;
-    did += past.source(act.pair) == source ? 1 : 0;
-    met += past.target(act.pair) == target ? 1 : 0;
-    fresh += past.acts_of(act.pair / 2).front().day == act.day ? 1 : 0;
-  }
-  if (all == 0) return forecast;
-  const double past_days = static_cast<double>(std::min(PairPast::active_days, as_of - past.first_day()));
-  const double expected = (did + .5) * (met + .5) / all * (fresh / all) * options.horizon_days / past_days;
+      "the two had nothing to do with each other in the past; the answer rests on what each does and meets, and on how "
+      "much their countries have to do with each other");
+  const double expected = strangers_usual * strangers->part(source, target) * options.horizon_days / days;
   forecast.probability = forecast.own_rate = -std::expm1(-expected);
-  forecast.low = std::min(forecast.probability, forecast.probability / 4);
+  forecast.low = forecast.probability / 4;
   forecast.high = std::min(1.0, forecast.probability * 4);
   return forecast;
 }

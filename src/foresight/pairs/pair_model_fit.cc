@@ -30,12 +30,13 @@ double pace_of(const std::vector<double>& chances, double growth) {
   return (low + high) / 2;
 }
 
-/// Of pairs that see the act in a window: the mean over the windows, the latest first.
-double usual_number(std::span<const PastWindow> windows) {
+/// The mean of a number over the windows, the latest of which come first and count most.
+template <class Number>
+double usual(std::span<const PastWindow> windows, const Number& number) {
   double sum = 0, weights = 0;
   for (const PastWindow& window : windows) {
     const double weight = std::exp2(-static_cast<double>(windows.front().day - window.day) / level_half_life);
-    sum += weight * static_cast<double>(window.happened);
+    sum += weight * static_cast<double>(number(window));
     weights += weight;
   }
   return sum / weights;
@@ -90,7 +91,8 @@ void PairModel::Parts::set_level(std::span<const PastWindow> windows) {
   const std::vector<double> now = calibrated(active_odds),
                             before = calibrated(raw_odds(*fitted, PairColumns(past, day, then), then, day));
   const double growth = expected_number(now) / expected_number(before);
-  const double expected = usual_number(windows) * std::pow(growth, trend_believed);
+  const double expected =
+      usual(windows, [](const PastWindow& window) { return window.happened; }) * std::pow(growth, trend_believed);
   if (!(expected > 0 && expected < static_cast<double>(active.size()))) return;
   calibration.shift += shift_to(now, expected) * expected / (expected + level_pseudo_acts);
 }
@@ -126,7 +128,11 @@ Result<void> PairModel::Parts::fit() {
     try_on(*windows, as_of - static_cast<int64_t>(back) * days);
   }
   if (!forecasts.empty()) calibrate(std::move(forecasts));
-  if (fitted) set_level(*windows);
+  if (fitted) {
+    set_level(*windows);
+    strangers.emplace(past);
+    strangers_usual = usual(*windows, [](const PastWindow& window) { return window.first_meetings; });
+  }
   fit_pace();
   return {};
 }

@@ -12,6 +12,7 @@
 #include "foresight/pairs/like_cases.h"
 #include "foresight/pairs/pair_fit.h"
 #include "foresight/pairs/pair_model.h"
+#include "foresight/pairs/strangers.h"
 
 namespace entente {
 
@@ -41,7 +42,9 @@ struct PairModel::Parts {
   std::optional<PairFit> fitted;
   Calibration calibration;
   std::vector<double> active_odds;  // of the active pairs, before calibration
-  double pace = 1;                  // a window k times as long as those counts as k^pace of them
+  std::optional<Strangers> strangers;
+  double strangers_usual = 0;  // of strangers that meet and see the act, in a window
+  double pace = 1;             // a window k times as long as those counts as k^pace of them
   std::vector<PairTrial> tried;
   std::vector<PastForecast> forecasts;  // of the trials
 
