@@ -142,7 +142,8 @@ Result<void> PastDesk::add_quads(const EventCodebook& codebook, const Hooks& hoo
   std::sort(quads_.begin(), quads_.end(), [](const QuadRow& a, const QuadRow& b) {
     return std::tie(a.source, a.target, a.day, a.code, a.row) < std::tie(b.source, b.target, b.day, b.code, b.row);
   });
-  known_.from = std::filesystem::path(wanted_.data).filename().string();
+  quads_name_ = std::filesystem::path(wanted_.data).filename().string();
+  known_.from = quads_name_;
   return {};
 }
 
@@ -241,7 +242,7 @@ Result<std::vector<PastEvent>> PastDesk::between(const ActorId& a, const ActorId
     auto row = std::lower_bound(quads_.begin(), quads_.end(), std::tie(from, to),
                                 [](const QuadRow& q, const auto& key) { return std::tie(q.source, q.target) < key; });
     for (; row != quads_.end() && row->source == from && row->target == to; ++row) {
-      if (inside(row->day)) out.push_back({row->day, from, to, row->code, row->type, known_.from, row->row, {}});
+      if (inside(row->day)) out.push_back({row->day, from, to, row->code, row->type, quads_name_, row->row, {}});
     }
   }
   for (const DatedClaim& dated : claims_) {

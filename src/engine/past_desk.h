@@ -75,6 +75,7 @@ class PastDesk {
   int64_t day_ = 0;
   HistoryKnown known_;
   std::vector<Act> acts_;
+  std::string quads_name_;
   std::vector<QuadRow> quads_;  // by source and target
   std::vector<DatedClaim> claims_;
   std::vector<DayRange> covers_;           // of the data sets that tell of everything

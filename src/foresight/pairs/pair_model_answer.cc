@@ -11,6 +11,7 @@ namespace {
 
 constexpr const char* model_name = "pairs/3: boosted trees on two rates, calibrated";
 constexpr const char* base_name = "pairs/3: base rate";
+constexpr const char* strangers_name = "pairs/3: first meetings, spread over who has not met";
 constexpr double analogue_reach = 0.7;  // in log-odds
 constexpr size_t most_tried_analogues = 3000;
 constexpr size_t told_analogues = 10;
@@ -69,6 +70,7 @@ PairForecast PairModel::Parts::of_strangers(uint32_t source, uint32_t target) co
       "the two had nothing to do with each other in the past; the answer rests on what each does and meets, and on how "
       "much their countries have to do with each other");
   const double expected = strangers_usual * strangers->part(source, target) * options.horizon_days / days;
+  forecast.method_name = strangers_name;
   forecast.probability = forecast.own_rate = -std::expm1(-expected);
   forecast.low = forecast.probability / 4;
   forecast.high = std::min(1.0, forecast.probability * 4);
