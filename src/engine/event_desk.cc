@@ -5,6 +5,7 @@
 #include <map>
 
 #include "relations/relations.h"
+#include "sources/sources.h"
 
 namespace entente {
 namespace {

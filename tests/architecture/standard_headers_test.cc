@@ -11,13 +11,14 @@
 #include <string>
 #include <vector>
 
+#include "architecture/source_text.h"
+
+namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-const fs::path source_tree = fs::path(ENTENTE_SOURCE) / "src";
 
 /// The precompiled headers (cmake/precompiled.cmake) and the names that they are needed for.
 const std::map<std::string, std::string>& names_of_headers() {
@@ -75,16 +76,6 @@ const std::map<std::string, std::set<std::string>>& brought() {
   return by;
 }
 
-std::string contents_of(const fs::path& file) {
-  std::ifstream in(file);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::string without_comments(const std::string& text) {
-  static const std::regex comment(R"(//[^\n]*)");
-  return std::regex_replace(text, comment, "");
-}
-
 /// The standard headers that a text includes, itself or through headers of ours.
 std::set<std::string> included(const std::string& text, std::set<fs::path>& seen) {
   static const std::regex include(R"re(#include\s+(<([^>]+)>|"([^"]+)"))re");
@@ -134,3 +125,4 @@ TEST(StandardHeaders, TheCheckSeesWhatIsMissing) {
 }
 
 }  // namespace
+}  // namespace entente
