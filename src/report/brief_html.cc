@@ -86,10 +86,6 @@ class Page {
 
   void body(const PageSection& section) {
     if (section.figure == Figure::notes) return notes();
-    if (section.empty()) {
-      out_ += "<p class=\"nothing\">" + std::string(nothing_told) + "</p>\n";
-      return;
-    }
     switch (section.figure) {
       case Figure::history:
         return timeline(section);
@@ -219,10 +215,6 @@ class Page {
   }
 
   void notes() {
-    if (brief_.notes.empty()) {
-      out_ += "<p class=\"nothing\">" + std::string(nothing_told) + "</p>\n";
-      return;
-    }
     out_ += "<ol class=\"notes-list\">\n";
     for (const BriefNote& note : brief_.notes) {
       out_ += "<li id=\"n" + std::to_string(note.number) + "\"><q>" + html_escape(note.quote) + "</q> <cite>" +

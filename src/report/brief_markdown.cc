@@ -35,9 +35,8 @@ class Markdown {
     out_ += "\n## " + section.title + "\n\n";
     if (!section.legend.empty()) out_ += '*' + section.legend + "*\n\n";
     if (section.figure == Figure::notes) return notes();
-    if (section.empty()) out_ += std::string(nothing_told) + '\n';
-    if (section.figure == Figure::actors && !section.empty()) return actors();
-    if (section.figure == Figure::standings && !section.empty()) table();
+    if (section.figure == Figure::actors) return actors();
+    if (section.figure == Figure::standings) table();
     if (section.figure == Figure::ladders) ladders();
     for (const PageGroup& group : section.groups) write(group);
   }
@@ -106,7 +105,6 @@ class Markdown {
   }
 
   void notes() {
-    if (brief_.notes.empty()) out_ += std::string(nothing_told) + '\n';
     for (const BriefNote& note : brief_.notes) {
       out_ += "[^" + std::to_string(note.number) + "]: “" + safe(note.quote) + "” " + safe(note_origin(brief_, note)) +
               ".\n";

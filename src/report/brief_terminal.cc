@@ -85,7 +85,6 @@ class BriefTerminal {
       default:
         break;
     }
-    if (section.empty()) out_ += std::string("  ") + nothing_told + '\n';
     for (const PageGroup& group : section.groups) write(group);
   }
 
@@ -153,7 +152,6 @@ class BriefTerminal {
   }
 
   void actors() {
-    if (brief_.actors.empty()) out_ += std::string("  ") + nothing_told + '\n';
     const size_t shown = std::min(most_rows, brief_.actors.size());
     for (size_t i = 0; i < shown; ++i) {
       const BriefActor& a = brief_.actors[i];
@@ -175,7 +173,6 @@ class BriefTerminal {
     constexpr size_t column = 5;
     const size_t cells = column * (domains.size() + 1);
     const size_t shown = std::min(most_rows, brief_.standings.size());
-    if (shown == 0) out_ += std::string("  ") + nothing_told + '\n';
     if (width_ < cells + 20) {
       for (size_t i = 0; i < shown; ++i) write(brief_.standings[i].line);
     } else if (shown > 0) {
@@ -211,7 +208,6 @@ class BriefTerminal {
   }
 
   void ladders(const PageSection& section) {
-    if (section.empty()) out_ += std::string("  ") + nothing_told + '\n';
     for (const PageGroup& group : section.groups) {
       if (group.ladder == nullptr) {
         write(group);
@@ -251,7 +247,6 @@ class BriefTerminal {
   }
 
   void notes() {
-    if (brief_.notes.empty()) out_ += std::string("  ") + nothing_told + '\n';
     for (const BriefNote& note : brief_.notes) {
       const std::string number = std::to_string(note.number);
       const std::string indent = std::string(4 - std::min<size_t>(4, number.size()), ' ') + number + "  ";

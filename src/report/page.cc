@@ -2,6 +2,7 @@
 #include "report/page.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace entente {
 
@@ -105,8 +106,9 @@ bool PageSection::empty() const {
 
 namespace {
 
-/// What rests on texts: every section stays, and says so where nothing is told of it.
-void add_told_sections(const Brief& b, std::vector<PageSection>& out) {
+/// What rests on texts.
+std::vector<PageSection> sections_of_texts(const Brief& b) {
+  std::vector<PageSection> out;
   out.push_back(
       {"appraisal",
        "What kind of source this is",
@@ -163,14 +165,27 @@ void add_told_sections(const Brief& b, std::vector<PageSection>& out) {
                  Figure::none,
                  {{"", pointers(b.what_ifs)}}});
   out.push_back({"gaps", "What the text does not tell", "", Figure::none, {{"", pointers(b.gaps)}}});
-  out.push_back({"notes", "Notes", "", Figure::notes, {}});
+  return out;
+}
+
+/// Takes the sections with nothing to tell away, and names them in that of the gaps, which comes last.
+void name_the_silent(std::vector<PageSection>& sections) {
+  const auto is_silent = [](const PageSection& section) { return section.empty() && section.id != "gaps"; };
+  std::string silent;
+  for (const PageSection& section : sections) {
+    if (is_silent(section)) silent += (silent.empty() ? "Nothing at all is told of: " : "; ") + section.title;
+  }
+  std::erase_if(sections, is_silent);
+  PageSection& gaps = sections.back();
+  if (!silent.empty()) gaps.legend = silent + ".";
+  if (gaps.legend.empty() && gaps.empty()) sections.pop_back();
 }
 
 }  // namespace
 
 std::vector<PageSection> page_of(const Brief& b) {
   std::vector<PageSection> out;
-  out.push_back({"in-short", "In short", "", Figure::none, {{"", pointers(b.lead)}}});
+  if (!b.lead.empty()) out.push_back({"in-short", "In short", "", Figure::none, {{"", pointers(b.lead)}}});
   if (b.since.known()) {
     out.push_back(
         {"changes", "What has changed since " + to_iso(b.since), "", Figure::none, {{"", pointers(b.changes)}}});
@@ -192,7 +207,11 @@ std::vector<PageSection> page_of(const Brief& b) {
          {{"", pointers(b.event_lines)}}});
   }
   const bool counted_alone = b.events && b.appraisal.claims == 0;  // no text tells of them: "In short" says so
-  if (!counted_alone) add_told_sections(b, out);
+  if (counted_alone) return out;
+  std::vector<PageSection> of_texts = sections_of_texts(b);
+  name_the_silent(of_texts);
+  std::move(of_texts.begin(), of_texts.end(), std::back_inserter(out));
+  if (!b.notes.empty()) out.push_back({"notes", "Notes", "", Figure::notes, {}});
   return out;
 }
 

@@ -27,11 +27,8 @@ struct PageSection {
   [[nodiscard]] bool empty() const;
 };
 
-/// Points into the brief, which must outlive it.
+/// Points into the brief, which must outlive it. Sections with nothing to tell fall away; that of the gaps names them.
 std::vector<PageSection> page_of(const Brief& brief);
-
-/// What stands where a section has nothing to tell.
-inline constexpr const char* nothing_told = "Nothing is told of this.";
 
 /// "undated", "English", "2,690 words", "82 claims", a path or address: the line under the title, piece by piece.
 std::vector<std::string> provenance(const Brief& brief);

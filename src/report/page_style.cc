@@ -32,7 +32,7 @@ h3{margin:1.7rem 0 .45rem;font:600 .92rem/1.4 var(--sans)}
 p,.para{margin:.55rem 0}
 #in-short .para{font-size:1.14rem;line-height:1.55}
 #in-short .para:first-of-type{font-size:1.24rem}
-.legend,.nothing{font:.86rem/1.5 var(--sans);color:var(--soft);margin:0 0 .9rem}
+.legend{font:.86rem/1.5 var(--sans);color:var(--soft);margin:0 0 .9rem}
 ul{margin:.4rem 0;padding-left:1.15rem}
 li{margin:.36rem 0;padding-left:.15rem}
 li::marker{color:var(--soft)}
