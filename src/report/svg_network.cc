@@ -17,6 +17,7 @@ constexpr size_t most_actors = 16;
 constexpr double name_font = 15;
 constexpr double name_height = 40;  // between names on one side: labels can never touch
 constexpr double oval_width = 250;
+constexpr double legend_width = 460;
 constexpr double gap = 12;  // from a node to its name
 constexpr size_t longest_network_name = 22;
 
@@ -132,13 +133,13 @@ class Network {
   /// Evenly spaced rows on either side, bent to an oval.
   void lay_out() {
     const size_t n = seats_.size();
-    const size_t rows = std::max<size_t>(left_count(), 3);
+    const size_t rows = std::max<size_t>(left_count(), 1);
     places_.assign(n, {});
     height_ = static_cast<double>(rows) * name_height + 20;
     double widest = 0;
     for (size_t i = 0; i < actors_.size(); ++i) widest = std::max(widest, svg_text_width(label(i), name_font));
     margin_ = widest + gap + 14;
-    width_ = 2 * margin_ + oval_width;
+    width_ = std::max(2 * margin_ + oval_width, legend_width);
     for (size_t seat = 0; seat < n; ++seat) {
       const bool left = seat < left_count();
       const size_t on_side = left ? left_count() : n - left_count();
