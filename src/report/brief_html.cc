@@ -1,4 +1,6 @@
 // A brief as one HTML page that needs nothing beside itself: no script, no font, no picture from elsewhere.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -129,9 +131,9 @@ class Page {
     std::string out;
     for (const int note : notes) {
       const std::string n = std::to_string(note);
-      const std::string mark = "r" + n + '-' + std::to_string(++marks_[note]);
-      out += (out.empty() ? "" : "<span class=\"comma\">,</span><wbr>") + std::string("<a id=\"") + mark +
-             "\" href=\"#n" + n + "\">" + n + "</a>";
+      const std::string again = std::to_string(++marks_[note]);
+      if (!out.empty()) out += "<span class=\"comma\">,</span><wbr>";
+      out += fmt::format("<a id=\"r{}-{}\" href=\"#n{}\">{}</a>", n, again, n, n);
     }
     return "<sup class=\"notes\">" + out + "</sup>";
   }

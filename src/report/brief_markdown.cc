@@ -1,5 +1,6 @@
 // A brief as Markdown with footnotes (CommonMark, tables and footnotes as GitHub reads them).
 #include <cmath>
+#include <ranges>
 
 #include "base/text.h"
 #include "report/brief_render.h"
@@ -93,12 +94,12 @@ class Markdown {
     for (const BriefLadder* told : drawn_ladders(brief_)) {
       const Ladder& ladder = told->ladder;
       out_ += "| rung | " + safe(brief_.name(ladder.from) + " → " + brief_.name(ladder.to)) + " |\n|---|---|\n";
-      for (auto rung = ladder.rungs.rbegin(); rung != ladder.rungs.rend(); ++rung) {
+      for (const RungRecord& rung : std::views::reverse(ladder.rungs)) {
         std::vector<std::string> said;
-        for (const RungWord& word : rung_words(*rung)) {
+        for (const RungWord& word : rung_words(rung)) {
           said.push_back(word.word + references(notes_of(brief_, *word.claims)));
         }
-        out_ += "| " + std::string(name_of(rung->rung)) + " | " + join(said, "; ") + " |\n";
+        out_ += "| " + std::string(name_of(rung.rung)) + " | " + join(said, "; ") + " |\n";
       }
       out_ += '\n';
     }

@@ -1,6 +1,9 @@
 // A brief for the terminal: fits the width, colours if asked.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "base/text.h"
 #include "report/brief_render.h"
@@ -224,15 +227,15 @@ class BriefTerminal {
 
   void ladder(const Ladder& ladder) {
     const auto reached = ladder.reached();
-    for (auto rung = ladder.rungs.rbegin(); rung != ladder.rungs.rend(); ++rung) {
-      const bool below = reached && rung->rung <= *reached;
+    for (const RungRecord& rung : std::views::reverse(ladder.rungs)) {
+      const bool below = reached && rung.rung <= *reached;
       const std::string rail = below ? styled("┃", "32", colour_) : styled("│", dim, colour_);
-      const bool stopped = rung->stopped();
-      const bool held = !rung->reached.empty();
+      const bool stopped = rung.stopped();
+      const bool held = !rung.reached.empty();
       const std::string mark = held ? styled("●", "32", colour_)
-                                    : (stopped ? styled("✕", "31", colour_) : (rung->offered.empty() ? " " : "○"));
-      const std::string label = padded(std::string(name_of(rung->rung)), 28);
-      out_ += wrap(said_of(*rung), width_, "  " + rail + ' ' + mark + ' ' + label, std::string(6, ' '), colour_);
+                                    : (stopped ? styled("✕", "31", colour_) : (rung.offered.empty() ? " " : "○"));
+      const std::string label = padded(std::string(name_of(rung.rung)), 28);
+      out_ += wrap(said_of(rung), width_, fmt::format("  {} {} {}", rail, mark, label), std::string(6, ' '), colour_);
     }
   }
 

@@ -37,7 +37,7 @@ std::string one_text(const Grounds& grounds, const LineOddsAnswer& answer, const
   if (!odds.why_none.empty())
     return paragraph("odds of a challenge" + who + ": none, as " + odds.why_none, width, "  ");
   const ChallengeFit& fit = answer.bases[odds.basis].fit;
-  const std::string towards = grounds.name(odds.about);
+  const std::string& towards = grounds.name(odds.about);
   return paragraph(fmt::format("a challenge{} ({} towards {}) within {} days: {}", who, odds.act, towards,
                                fit.rules.window_days, band_text(odds.challenge)),
                    width, "  ") +

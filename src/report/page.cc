@@ -10,6 +10,7 @@ namespace {
 
 std::vector<const BriefLine*> pointers(const std::vector<BriefLine>& lines) {
   std::vector<const BriefLine*> out;
+  out.reserve(lines.size());
   for (const BriefLine& line : lines) out.push_back(&line);
   return out;
 }
@@ -17,6 +18,7 @@ std::vector<const BriefLine*> pointers(const std::vector<BriefLine>& lines) {
 template <class Fact>
 std::vector<const BriefLine*> told(const std::vector<Told<Fact>>& facts) {
   std::vector<const BriefLine*> out;
+  out.reserve(facts.size());
   for (const Told<Fact>& fact : facts) out.push_back(&fact.line);
   return out;
 }
@@ -51,18 +53,21 @@ std::vector<PageGroup> ladder_groups(const Brief& brief) {
 
 std::vector<const BriefLine*> rows_of(const Brief& brief) {
   std::vector<const BriefLine*> out;
+  out.reserve(brief.standings.size());
   for (const StandingRow& row : brief.standings) out.push_back(&row.line);
   return out;
 }
 
 std::vector<const BriefLine*> roles_of(const Brief& brief) {
   std::vector<const BriefLine*> out;
+  out.reserve(brief.actors.size());
   for (const BriefActor& actor : brief.actors) out.push_back(&actor.role);
   return out;
 }
 
 std::vector<const BriefLine*> marks_of(const Brief& brief) {
   std::vector<const BriefLine*> out;
+  out.reserve(brief.timeline.marks.size());
   for (const TimelineMark& mark : brief.timeline.marks) out.push_back(&mark.line);
   return out;
 }

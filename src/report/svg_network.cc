@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <ranges>
 
 #include "report/brief_render.h"
 #include "report/page.h"
@@ -217,7 +218,7 @@ class Network {
 
   [[nodiscard]] std::string description() const {
     std::string out = std::to_string(actors_.size()) + " actors and " + std::to_string(edges_.size()) + " relations.";
-    for (auto edge = edges_.rbegin(); edge != edges_.rend(); ++edge) out += ' ' + edge_text(*edge->standing) + '.';
+    for (const Edge& edge : std::views::reverse(edges_)) out += ' ' + edge_text(*edge.standing) + '.';
     return out;
   }
 

@@ -167,7 +167,8 @@ class LexiconFeatures {
       const int rank = (source ? 2 : 0) + (target ? 2 : 0) + (where == "B" || where == "S" ? 1 : 0);
       if (rank <= best_rank_) continue;
       best_rank_ = rank;
-      best_ = manner_name + " " + type;
+      best_ = manner_name;
+      best_.append(" ").append(type);
       if (!outcome.cameo.empty()) guess_ = meant(outcome, manner);
     }
   }

@@ -59,6 +59,7 @@ void PairModel::Parts::try_on(std::span<const PastWindow> windows, int64_t day) 
   const std::vector<uint8_t> happened = past.outcomes(day, days);
   PairTrial trial{day, std::move(*fit), std::make_unique<PairColumns>(past, day, then)};
   const std::vector<double> odds = raw_odds(trial.fit, *trial.columns, then, day);
+  forecasts.reserve(forecasts.size() + then.size());
   for (size_t at = 0; at < then.size(); ++at) {
     forecasts.push_back({then[at], happened[then[at]] != 0, day, odds[at]});
   }

@@ -19,6 +19,7 @@ struct ActorTally {
 
 std::vector<double> shrunk_rates(const std::vector<ActorTally>& records, double share) {
   std::vector<double> out;
+  out.reserve(records.size());
   for (const ActorTally& one : records) {
     out.push_back((one.acts + acts_of_the_silent) * (one.wanted + pseudo_acts * share) / (one.acts + pseudo_acts));
   }

@@ -137,7 +137,8 @@ class NetworkTally {
  private:
   struct Sums {
     uint64_t events = 0;
-    std::array<int64_t, 2 * domain_count> weights{};  // friendly ones by domain, then hostile ones; units of 2^-30
+    std::array<int64_t, size_t{2} * domain_count>
+        weights{};  // friendly ones by domain, then hostile ones; units of 2^-30
   };
   int64_t day_;
   std::vector<double> decay_;                // by age in days
