@@ -35,12 +35,11 @@ bool is_wanted(const AskHistory& wanted, const std::string& data_set) {
   return sets.empty() || std::find(sets.begin(), sets.end(), data_set) != sets.end();
 }
 
-/// Whether nothing but violence (CAMEO 18 to 20) is asked about.
+/// Whether nothing but force is asked about.
 bool is_of_violence(const ActClass& act) {
-  const auto violent = [](const std::string& code) {
-    return code.starts_with("18") || code.starts_with("19") || code.starts_with("20");
-  };
-  return !act.codes.empty() && std::all_of(act.codes.begin(), act.codes.end(), violent);
+  const ActClass force = *act_class_named("force");
+  return !act.codes.empty() &&
+         std::all_of(act.codes.begin(), act.codes.end(), [&](const std::string& code) { return force.holds(code); });
 }
 
 EventQuery::ActorTest counts_as(const ActorId& who) {

@@ -8,13 +8,16 @@
 #include <regex>
 #include <set>
 #include <sstream>
+#include <string>
+#include <vector>
 
+#include "architecture/source_text.h"
+
+namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
 using testing::IsEmpty;
-
-const fs::path source = fs::path(ENTENTE_SOURCE) / "src";
 
 /// Layer name to the layers that it may include, as CMake wrote them down while configuring.
 std::map<std::string, std::set<std::string>> declared_layers() {
@@ -46,29 +49,16 @@ std::vector<std::string> forbidden_includes(const std::string& layer, const std:
   return found;
 }
 
-std::string contents(const fs::path& file) {
-  std::ifstream in(file);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::vector<fs::path> source_files() {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(source)) {
-    const auto extension = entry.path().extension();
-    if (extension == ".h" || extension == ".cc") files.push_back(entry.path());
-  }
-  return files;
-}
-
 std::string layer_of(const fs::path& file) {
-  return fs::relative(file, source).begin()->string();
+  return fs::relative(file, source_tree).begin()->string();
 }
 
 TEST(Includes, FollowTheDeclaredLayers) {
   ASSERT_FALSE(declared_layers().empty()) << "layers.txt is missing from the build folder";
   std::vector<std::string> broken;
   for (const fs::path& file : source_files()) {
-    for (auto& message : forbidden_includes(layer_of(file), contents(file), file.string())) broken.push_back(message);
+    for (auto& message : forbidden_includes(layer_of(file), contents_of(file), file.string()))
+      broken.push_back(message);
   }
   EXPECT_THAT(broken, IsEmpty());
 }
@@ -81,7 +71,7 @@ TEST(Includes, TheCheckSeesAForbiddenOne) {
 
 TEST(Includes, EveryFolderIsADeclaredLayer) {
   const auto layers = declared_layers();
-  for (const auto& entry : fs::directory_iterator(source)) {
+  for (const auto& entry : fs::directory_iterator(source_tree)) {
     if (!entry.is_directory()) continue;
     EXPECT_TRUE(layers.contains(entry.path().filename().string())) << entry.path();
   }
@@ -94,7 +84,7 @@ TEST(Doors, OtherLayersComeInByTheFrontDoorOnly) {
       R"re(#include\s+"((sources|reading|coding|ledger|relations|reasoning|foresight)/[^"]*)")re");
   std::vector<std::string> broken;
   for (const fs::path& file : source_files()) {
-    const std::string text = contents(file);
+    const std::string text = contents_of(file);
     for (std::sregex_iterator it(text.begin(), text.end(), include), end; it != end; ++it) {
       const std::string layer = (*it)[2];
       const std::string door = layer + "/" + layer + ".h";
@@ -105,3 +95,4 @@ TEST(Doors, OtherLayersComeInByTheFrontDoorOnly) {
 }
 
 }  // namespace
+}  // namespace entente
